@@ -1,0 +1,82 @@
+# Sanad: `make` alone lists what can be done here.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+BIN := .venv/bin
+CODE := services shared gateways
+TEST_TIMEOUT ?= 4500
+PYTEST ?= $(BIN)/python -m pytest
+
+.PHONY: help
+help: ## list the commands
+	@echo "Sanad"
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-9s %s\n", $$1, $$2 }'
+
+.venv/runtime.stamp: requirements.lock requirements-build.lock pyproject.toml
+	@scripts/bootstrap requirements.lock
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.lock requirements-build.lock pyproject.toml
+	@scripts/bootstrap requirements-dev.lock
+	@touch .venv/runtime.stamp $@
+
+.PHONY: run
+run: .venv/runtime.stamp ## start the platform in one process, with its five associations (Ctrl-C stops it)
+	@exec $(BIN)/sanad up
+
+.PHONY: demo
+demo: .venv/runtime.stamp ## live one complete case for each association, and read its history
+	@$(BIN)/sanad demo
+
+.PHONY: test
+test: .venv/dev.stamp ## run every test, against a real PostgreSQL and RabbitMQ that are started for it
+	@scripts/servers_for_tests
+	@timeout --foreground --signal=INT --kill-after=60 $(TEST_TIMEOUT) $(PYTEST) tests
+
+.PHONY: journeys
+journeys: .venv/dev.stamp ## run the journeys, in both modes
+	@scripts/servers_for_tests
+	@$(PYTEST) tests/journeys
+
+.PHONY: check
+check: .venv/dev.stamp ## format, lint, types, import contracts, spelling, wire format, unit tests: under a minute
+	@scripts/check
+
+.PHONY: format
+format: .venv/dev.stamp ## put the code into its one format
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+.PHONY: bench
+bench: .venv/dev.stamp ## measure, as ratios in one run on this machine
+	@scripts/servers_for_tests
+	@$(BIN)/python -m tests.bench
+
+.PHONY: shape
+shape: .venv/dev.stamp ## print how long files and functions are
+	@$(BIN)/python scripts/shape.py $(CODE)
+
+.PHONY: proto
+proto: .venv/dev.stamp ## write the .proto files from the commands and queries
+	@$(BIN)/sanad proto
+
+.PHONY: docs
+docs: .venv/dev.stamp ## write the generated pages of docs/
+	@$(BIN)/sanad docs
+
+.PHONY: rebuild
+rebuild: .venv/runtime.stamp ## rebuild a view of the running platform from its log: make rebuild VIEW=intake.cases
+	@$(BIN)/sanad rebuild $(VIEW)
+
+.PHONY: up
+up: ## start the distributed platform in containers
+	@docker compose up --build --detach --wait
+
+.PHONY: down
+down: ## stop the containers (what they stored stays)
+	@docker compose down
+
+.PHONY: lock
+lock: .venv/dev.stamp ## choose the newest permitted versions and write the lock files
+	@scripts/lock

@@ -1,0 +1,152 @@
+"""What an event log is: the rows it keeps, and the contract both stores obey."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID, uuid5
+
+from eventsourcing.persistence import Tracking
+
+EVENT_NAMESPACE = UUID("5a6e6164-0000-5000-8000-000000000001")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEvent:
+    """An event about to be stored.
+
+    stream: `<kind>-<id>`; version: 1, 2, 3, … within the stream.
+    type: fixed name, never a Python path; data: canonical JSON (RFC 8785), which is what gets hashed.
+    case_id: what an auditor asks for; policy_version: `<policy id>/<n>`, or None where no policy was consulted.
+    occurred_at: aware, the platform clock when the decision was taken.
+    """
+
+    stream: str
+    version: int
+    type: str
+    data: bytes
+    case_id: str | None
+    policy_version: str | None
+    occurred_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """Who asked for what, and what led to it; the same for all events of one append.
+
+    command: `<service>.<Command>`. fingerprint: keyed digest (hex) of the command's content, to tell a harmless retry
+    from another command under the same id. causation_id: the event that a reaction answers, if any.
+    """
+
+    command_id: UUID
+    command: str
+    fingerprint: str
+    actor_kind: str
+    actor_ref: str
+    correlation_id: UUID
+    causation_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Append:
+    """One command's result, stored whole or not at all.
+
+    events may be empty (a command that changes nothing is still remembered). refusal: canonical JSON of the refusal
+    that was recorded instead of a success. tracking: the follower position that moves in the same transaction.
+    """
+
+    tenant: str
+    cause: Cause
+    events: tuple[NewEvent, ...]
+    refusal: bytes | None = None
+    tracking: Tracking | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What became of a command: positions of its first and last event (0 and 0 when none), and whether it was known."""
+
+    tenant: str
+    command_id: UUID
+    command: str
+    fingerprint: str
+    first: int
+    last: int
+    recorded_at: datetime
+    refusal: bytes | None = None
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """A stored event, all columns. `position` is 1, 2, 3, … within the tenant's log, in commit order, without gaps."""
+
+    tenant: str
+    position: int
+    stream: str
+    version: int
+    type: str
+    data: bytes
+    case_id: str | None
+    actor_kind: str
+    actor_ref: str
+    command_id: UUID
+    correlation_id: UUID
+    causation_id: UUID | None
+    policy_version: str | None
+    occurred_at: datetime
+    recorded_at: datetime
+
+
+def event_id(tenant: str, service: str, position: int) -> UUID:
+    """The id under which an event is known outside its service: derived, so it needs no column."""
+    return uuid5(EVENT_NAMESPACE, f"{tenant}/{service}/{position}")
+
+
+class VersionClash(Exception):
+    """Another append took the same stream version; deciding again on the new state is safe."""
+
+
+class EventLog(Protocol):
+    """One service's log of all its tenants. Every method is safe to call from several threads."""
+
+    def append(self, append: Append) -> Receipt:
+        """Store durably. A known command id writes nothing and gives the first receipt, `repeated=True`.
+
+        Raises VersionClash; the caller compares fingerprints.
+        """
+
+    def append_all(self, appends: Sequence[Append]) -> Sequence[Receipt | Exception]:
+        """Store several in one transaction, each with its own outcome: a clash fails only its own append."""
+
+    def receipt(self, tenant: str, command_id: UUID) -> Receipt | None:
+        """What became of an earlier command."""
+
+    def receipts(self, tenant: str, command_ids: Collection[UUID]) -> Mapping[UUID, Receipt]:
+        """The receipts of several commands at once; unknown ids are left out."""
+
+    def read(self, tenant: str, after: int, limit: int) -> Sequence[Recorded]:
+        """Up to `limit` events with position > `after`, in order."""
+
+    def read_streams(self, tenant: str, after: Mapping[str, int]) -> Sequence[Recorded]:
+        """The events of each named stream above the given version, in position order, in one round trip."""
+
+    def read_case(self, tenant: str, case_id: str) -> Sequence[Recorded]:
+        """All events of one case, in position order."""
+
+    def head(self, tenant: str) -> int:
+        """The last position of the tenant, 0 when there is none."""
+
+    def tenants(self) -> Sequence[str]:
+        """The tenants that have events, sorted."""
+
+    def position(self, tenant: str, follower: str) -> int:
+        """How far a follower has come, 0 at the beginning."""
+
+    def move(self, tenant: str, tracking: Tracking) -> None:
+        """Store a follower's position alone; a lower or equal one raises IntegrityError."""
+
+    def forget(self, tenant: str, follower: str) -> None:
+        """Set a follower back to the beginning, for a rebuild."""

@@ -1,0 +1,226 @@
+"""The event log on PostgreSQL: one round trip for an append, whole or batched, and row-level security on every read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+import eventsourcing.persistence as library
+import psycopg2
+import psycopg2.extensions
+import psycopg2.sql
+
+from shared.store import rows
+from shared.store.log import Append, Receipt, Recorded, VersionClash
+from shared.store.pool import Pool
+
+SET_TENANT = "select set_config('sanad.tenant', %s, true);"
+EVENTS = f"select {rows.EVENT_COLUMNS} from event e"
+RECEIPTS = f"select {rows.RECEIPT_COLUMNS} from command"
+APPEND_ALL = """select failure, violated, command, fingerprint, first, last, recorded_at, refusal, repeated
+from append_all(%s::text[], %s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[], %s::uuid[], %s::uuid[],
+%s::bytea[], %s::text[], %s::bigint[], %s::integer[],
+%s::text[], %s::bigint[], %s::text[], %s::bytea[], %s::text[], %s::text[], %s::timestamptz[])"""
+
+
+class PostgresLog:
+    """An EventLog in one PostgreSQL database. `pool_size` bounds the connections of this process."""
+
+    def __init__(self, dsn: str, pool_size: int = 10) -> None:
+        self._dsn = dsn
+        self._pool: Pool[psycopg2.extensions.connection] = Pool(self._connect, _healthy, size=pool_size)
+
+    def create(self, app_role: str | None = None) -> None:
+        """Make or renew the schema; does nothing, and needs no rights, where it is already the present one.
+
+        app_role: an existing role that shall be able to read and append.
+        """
+        schema = rows.sql("postgres.sql")
+        digest = sha256(schema.encode()).hexdigest()
+        with self._cursor() as cursor:
+            cursor.execute("select obj_description(to_regclass('event'), 'pg_class')")
+            if cursor.fetchone() != (digest,):
+                cursor.execute(_as_one_transaction(schema, digest))
+            if app_role is not None:
+                cursor.execute(_grants(cursor, app_role))
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._pool.close()
+
+    def append(self, append: Append) -> Receipt:
+        """Store durably, in one round trip."""
+        (outcome,) = self.append_all([append])
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    def append_all(self, appends: Sequence[Append]) -> Sequence[Receipt | Exception]:
+        """Store several in one transaction and one round trip."""
+        if not appends:
+            return ()
+        found = self._query(APPEND_ALL, _parameters(appends))
+        return tuple(_outcome(append, row) for append, row in zip(appends, found, strict=True))
+
+    def receipt(self, tenant: str, command_id: UUID) -> Receipt | None:
+        """What became of an earlier command."""
+        return self.receipts(tenant, [command_id]).get(command_id)
+
+    def receipts(self, tenant: str, command_ids: Collection[UUID]) -> Mapping[UUID, Receipt]:
+        """The receipts of several commands at once."""
+        statement = f"{RECEIPTS} where tenant = %s and command_id = any(%s::uuid[])"
+        found = self._read(tenant, statement, tenant, [str(each) for each in command_ids])
+        return {UUID(row[1]): rows.receipt(row, repeated=True) for row in found}
+
+    def read(self, tenant: str, after: int, limit: int) -> Sequence[Recorded]:
+        """Up to `limit` events with position > `after`, in order."""
+        where = "where e.tenant = %s and e.position > %s order by e.position limit %s"
+        return self._events(tenant, where, tenant, after, limit)
+
+    def read_streams(self, tenant: str, after: Mapping[str, int]) -> Sequence[Recorded]:
+        """The events of each named stream above the given version, in position order."""
+        join = """join unnest(%s::text[], %s::bigint[]) as wanted(stream, version)
+            on e.stream = wanted.stream and e.version > wanted.version where e.tenant = %s order by e.position"""
+        return self._events(tenant, join, list(after.keys()), list(after.values()), tenant) if after else ()
+
+    def read_case(self, tenant: str, case_id: str) -> Sequence[Recorded]:
+        """All events of one case, in position order."""
+        return self._events(tenant, "where e.tenant = %s and e.case_id = %s order by e.position", tenant, case_id)
+
+    def read_stream(
+        self, tenant: str, stream: str, gt: int | None, lte: int | None, desc: bool, limit: int | None
+    ) -> Sequence[Recorded]:
+        """A range of one stream by version, as the eventsourcing library asks for it."""
+        where = f"""where e.tenant = %s and e.stream = %s and (%s::bigint is null or e.version > %s)
+            and (%s::bigint is null or e.version <= %s) order by e.version {"desc" if desc else "asc"} limit %s"""
+        return self._events(tenant, where, tenant, stream, gt, gt, lte, lte, limit)
+
+    def read_range(
+        self, tenant: str, after: int, until: int | None, types: Sequence[str], limit: int
+    ) -> Sequence[Recorded]:
+        """A range of the log, of the given types only if any are given, as the eventsourcing library asks for it."""
+        where = """where e.tenant = %s and e.position > %s and (%s::bigint is null or e.position <= %s)
+            and (%s or e.type = any(%s::text[])) order by e.position limit %s"""
+        return self._events(tenant, where, tenant, after, until, until, not types, list(types), limit)
+
+    def head(self, tenant: str) -> int:
+        """The last position of the tenant."""
+        return self._number(tenant, "select coalesce(max(position), 0) from event where tenant = %s", tenant)
+
+    def tenants(self) -> Sequence[str]:
+        """The tenants that have events, sorted."""
+        return tuple(row[0] for row in self._again('select tenant from tenant order by tenant collate "C"', ()))
+
+    def position(self, tenant: str, follower: str) -> int:
+        """How far a follower has come."""
+        statement = "select coalesce(max(position), 0) from tracking where tenant = %s and follower = %s"
+        return self._number(tenant, statement, tenant, follower)
+
+    def move(self, tenant: str, tracking: library.Tracking) -> None:
+        """Store a follower's position alone."""
+        self._query("select move(%s, %s, %s)", (tenant, tracking.application_name, tracking.notification_id))
+
+    def forget(self, tenant: str, follower: str) -> None:
+        """Set a follower back to the beginning."""
+        self._query("select forget(%s, %s)", (tenant, follower))
+
+    def _connect(self) -> psycopg2.extensions.connection:
+        conn = psycopg2.connect(self._dsn)
+        conn.autocommit = True
+        return conn
+
+    @contextmanager
+    def _cursor(self) -> Iterator[psycopg2.extensions.cursor]:
+        try:
+            with self._pool.connection() as conn, conn.cursor() as cursor:
+                yield cursor
+        except psycopg2.Error as error:
+            raise _translated(error) from error
+
+    def _query(self, statement: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+        with self._cursor() as cursor:
+            cursor.execute(statement, parameters)
+            return cursor.fetchall()
+
+    def _again(self, statement: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """A read, tried once more if the connection was lost: after a restart of the server all pooled ones are."""
+        try:
+            return self._query(statement, parameters)
+        except (library.OperationalError, library.InterfaceError):
+            return self._query(statement, parameters)
+
+    def _read(self, tenant: str, statement: str, *parameters: Any) -> list[tuple[Any, ...]]:
+        return self._again(SET_TENANT + statement, (tenant, *parameters))
+
+    def _events(self, tenant: str, clauses: str, *parameters: Any) -> Sequence[Recorded]:
+        return tuple(map(rows.recorded, self._read(tenant, f"{EVENTS} {clauses}", *parameters)))
+
+    def _number(self, tenant: str, statement: str, *parameters: Any) -> int:
+        return int(self._read(tenant, statement, *parameters)[0][0])
+
+
+def _parameters(appends: Sequence[Append]) -> Sequence[list[Any]]:
+    """The arrays `append_all` takes: one column after the other, first of the appends, then of all their events."""
+    causes = [append.cause for append in appends]
+    events = [event for append in appends for event in append.events]
+    return (
+        [append.tenant for append in appends],
+        [str(cause.command_id) for cause in causes],
+        [cause.command for cause in causes],
+        [cause.fingerprint for cause in causes],
+        [cause.actor_kind for cause in causes],
+        [cause.actor_ref for cause in causes],
+        [str(cause.correlation_id) for cause in causes],
+        [None if cause.causation_id is None else str(cause.causation_id) for cause in causes],
+        [append.refusal for append in appends],
+        [append.tracking.application_name if append.tracking else None for append in appends],
+        [append.tracking.notification_id if append.tracking else None for append in appends],
+        [len(append.events) for append in appends],
+        [event.stream for event in events],
+        [event.version for event in events],
+        [event.type for event in events],
+        [event.data for event in events],
+        [event.case_id for event in events],
+        [event.policy_version for event in events],
+        [rows.utc(event.occurred_at) for event in events],
+    )
+
+
+def _outcome(append: Append, row: Sequence[Any]) -> Receipt | Exception:
+    failure, violated, *receipt, repeated = row
+    if failure is None:
+        return rows.receipt((append.tenant, append.cause.command_id, *receipt), repeated=repeated)
+    if violated == "event_stream_version":
+        return VersionClash(f"another append to {append.tenant} took the same version")
+    kind = library.IntegrityError if failure.startswith("23") else library.DatabaseError
+    return kind(f"append refused by the database: SQLSTATE {failure}, constraint {violated or 'none'}")
+
+
+def _healthy(conn: psycopg2.extensions.connection) -> bool:
+    return not conn.closed and conn.info.transaction_status == psycopg2.extensions.TRANSACTION_STATUS_IDLE
+
+
+def _translated(error: psycopg2.Error) -> Exception:
+    """The library's exception of the same name; without the detail, which may quote values."""
+    names = (cls.__name__ for cls in type(error).__mro__)
+    kind = next((getattr(library, name) for name in names if hasattr(library, name)), library.PersistenceError)
+    message = error.diag.message_primary or str(error).strip() or "the database connection was lost"
+    translated: Exception = kind(message)
+    return translated
+
+
+def _as_one_transaction(schema: str, digest: str) -> str:
+    """The schema, applied by one process at a time, its functions bound to the schema they were made in."""
+    return f"""begin; select pg_advisory_xact_lock(540301);
+        select set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
+        {schema}; comment on table event is '{digest}'; commit;"""
+
+
+def _grants(cursor: psycopg2.extensions.cursor, role: str) -> psycopg2.sql.Composed:
+    cursor.execute("select current_schema()")
+    (schema,) = cursor.fetchone() or ("public",)
+    identifiers = {"schema": psycopg2.sql.Identifier(schema), "role": psycopg2.sql.Identifier(role)}
+    return psycopg2.sql.SQL(rows.sql("grants.sql")).format(**identifiers)

@@ -1,0 +1,1 @@
+"""The event store on both databases: one contract, the library's own tests, faults."""

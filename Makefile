@@ -32,7 +32,7 @@ demo: .venv/runtime.stamp ## live one complete case for each association, and re
 .PHONY: test
 test: .venv/dev.stamp ## run every test, against a real PostgreSQL and RabbitMQ that are started for it
 	@scripts/servers_for_tests
-	@timeout --foreground --signal=INT --kill-after=60 $(TEST_TIMEOUT) $(PYTEST) tests
+	@timeout --foreground --signal=TERM --kill-after=60 $(TEST_TIMEOUT) $(PYTEST) tests
 
 .PHONY: journeys
 journeys: .venv/dev.stamp ## run the journeys, in both modes

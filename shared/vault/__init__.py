@@ -1,0 +1,8 @@
+"""The vault: personal data sealed under a key per tenant, subject and category, and destroyed with that key.
+
+vault.py says what a vault is; sqlite.py and postgres.py open the two there are. An event holds only a `ContentRef`.
+"""
+
+from shared.vault.vault import Destroyed, Hold, IndexEntry, IsKnown, Reading, SealedContent, Vault
+
+__all__ = ["Destroyed", "Hold", "IndexEntry", "IsKnown", "Reading", "SealedContent", "Vault"]

@@ -1,0 +1,101 @@
+"""The vault in a PostgreSQL database of its own, for the distributed mode; threads and eventlet (psycogreen) alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from threading import BoundedSemaphore
+from time import monotonic
+from typing import Any
+
+import psycopg2
+from psycopg2.extensions import connection, new_type, register_type
+
+from shared.vault.database import Row, Run
+from shared.vault.keyring import Keyring
+from shared.vault.relational import RelationalVault
+from shared.vault.schema import statements
+
+IDLE = 5.0
+"""Seconds after which an idle connection is tried before it is used again."""
+SCHEMA_LOCK = 0x5A6E6164
+
+
+def _as_bytes(value: Any, cursor: Any) -> bytes | None:
+    return None if value is None else bytes(psycopg2.BINARY(value, cursor))
+
+
+BYTES = new_type((17,), "BYTES", _as_bytes)
+
+
+class PostgresDatabase:
+    """A few connections, each used by one thread or greenlet at a time; more callers wait."""
+
+    shared = "FOR SHARE"
+    exclusive = "FOR UPDATE"
+
+    def __init__(self, dsn: str, *, connections: int = 8) -> None:
+        self._dsn = dsn
+        self._free = BoundedSemaphore(connections)
+        self._idle: list[tuple[float, connection]] = []
+
+    def prepare(self) -> None:
+        """Create the tables that are missing; needs the owner's role."""
+        with self.transaction() as run:
+            run("SELECT pg_advisory_xact_lock(%s)", SCHEMA_LOCK)
+            for statement in statements("BYTEA"):
+                run(statement)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Run]:
+        with self._free:
+            link = self._connected()
+            try:
+                with link:
+                    yield lambda sql, *parameters: _run(link, sql, parameters)
+            except BaseException:
+                # A greenlet may have been killed in the middle of an answer, so this connection is not used again.
+                link.close()
+                raise
+            self._idle.append((monotonic(), link))
+
+    def overwrite(self) -> bool:
+        return False
+
+    def close(self) -> None:
+        while self._idle:
+            self._idle.pop()[1].close()
+
+    def _connected(self) -> connection:
+        while self._idle:
+            since, link = self._idle.pop()
+            if monotonic() - since < IDLE or _answers(link):
+                return link
+        link = psycopg2.connect(self._dsn)
+        register_type(BYTES, link)
+        return link
+
+
+def _answers(link: connection) -> bool:
+    try:
+        _run(link, "SELECT 1", ())
+        link.rollback()
+    except psycopg2.Error:
+        link.close()
+        return False
+    return True
+
+
+def _run(link: connection, sql: str, parameters: tuple[Any, ...]) -> list[Row]:
+    with link.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall() if cursor.description else []
+
+
+def open_vault(dsn: str, keyring: Keyring, now: Callable[[], datetime], *, prepare: bool = True) -> RelationalVault:
+    """The vault in this database; `prepare` creates its tables if missing."""
+    database = PostgresDatabase(dsn)
+    if prepare:
+        database.prepare()
+    return RelationalVault(database, keyring, now)

@@ -1,0 +1,44 @@
+"""The vault's tables, in the SQL both stores understand; times are UTC in ISO 8601 with microseconds.
+
+A destroyed content leaves its row without ciphertext, so that a reference in an event still gets an honest answer.
+"""
+
+from __future__ import annotations
+
+TABLES = """
+CREATE TABLE IF NOT EXISTS subject (
+    tenant TEXT NOT NULL, subject TEXT NOT NULL, destroyed_at TEXT,
+    PRIMARY KEY (tenant, subject));
+CREATE TABLE IF NOT EXISTS data_key (
+    tenant TEXT NOT NULL, subject TEXT NOT NULL, category TEXT NOT NULL, key_id TEXT NOT NULL,
+    kek_id TEXT NOT NULL, wrapped {bytes} NOT NULL, created_at TEXT NOT NULL,
+    PRIMARY KEY (tenant, subject, category));
+CREATE TABLE IF NOT EXISTS content (
+    tenant TEXT NOT NULL, ref TEXT NOT NULL, service TEXT NOT NULL, command_id TEXT NOT NULL,
+    subject TEXT NOT NULL, category TEXT NOT NULL, key_id TEXT NOT NULL, sha256 TEXT NOT NULL, ciphertext {bytes},
+    pending_since TEXT, destroyed_at TEXT,
+    PRIMARY KEY (tenant, ref));
+CREATE TABLE IF NOT EXISTS blind_index (
+    tenant TEXT NOT NULL, ref TEXT NOT NULL, kind TEXT NOT NULL, digest {bytes} NOT NULL,
+    subject TEXT NOT NULL, category TEXT NOT NULL,
+    PRIMARY KEY (tenant, ref, kind, digest));
+CREATE TABLE IF NOT EXISTS hold (
+    tenant TEXT NOT NULL, subject TEXT NOT NULL, hold_id TEXT NOT NULL, reason_code TEXT NOT NULL,
+    held_at TEXT NOT NULL, released_at TEXT,
+    PRIMARY KEY (tenant, subject, hold_id));
+CREATE TABLE IF NOT EXISTS reading (
+    tenant TEXT NOT NULL, reading_id TEXT NOT NULL, subject TEXT NOT NULL, category TEXT NOT NULL, ref TEXT NOT NULL,
+    reader TEXT NOT NULL, reason TEXT NOT NULL, case_id TEXT, read_at TEXT NOT NULL,
+    PRIMARY KEY (tenant, reading_id));
+CREATE INDEX IF NOT EXISTS content_of_subject ON content (tenant, subject, category);
+CREATE INDEX IF NOT EXISTS content_pending ON content (ref) WHERE pending_since IS NOT NULL;
+CREATE INDEX IF NOT EXISTS blind_index_by_value ON blind_index (tenant, kind, digest);
+CREATE INDEX IF NOT EXISTS blind_index_of_subject ON blind_index (tenant, subject, category);
+CREATE INDEX IF NOT EXISTS reading_of_subject ON reading (tenant, subject, read_at);
+CREATE INDEX IF NOT EXISTS reading_of_case ON reading (tenant, case_id, read_at);
+"""
+
+
+def statements(bytes_type: str) -> tuple[str, ...]:
+    """The statements that create what is missing."""
+    return tuple(part for part in TABLES.format(bytes=bytes_type).split(";") if part.strip())

@@ -1,0 +1,69 @@
+"""The vault in one SQLite file, for the embedded mode."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from shared.vault.database import Row, Run
+from shared.vault.keyring import Keyring
+from shared.vault.relational import RelationalVault
+from shared.vault.schema import statements
+
+# Deleted bytes are overwritten in the file by secure_delete, and in the write-ahead log by truncating it.
+PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "secure_delete = ON",
+    "busy_timeout = 10000",
+    "temp_store = MEMORY",
+)
+
+
+class SQLiteDatabase:
+    """One connection, used by one thread at a time; other processes wait for the write lock."""
+
+    shared = ""
+    exclusive = ""
+
+    def __init__(self, path: Path) -> None:
+        self._lock = Lock()
+        self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        path.chmod(0o600)
+        for pragma in PRAGMAS:
+            self._connection.execute(f"PRAGMA {pragma}")
+        for statement in statements("BLOB"):
+            self._connection.execute(statement)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Run]:
+        with self._lock:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._run
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def overwrite(self) -> bool:
+        with self._lock:
+            ((busy, _, _),) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return bool(busy == 0)
+
+    def close(self) -> None:
+        with self._lock:
+            self._connection.close()
+
+    def _run(self, sql: str, *parameters: Any) -> list[Row]:
+        return self._connection.execute(sql.replace("%s", "?"), parameters).fetchall()
+
+
+def open_vault(path: Path, keyring: Keyring, now: Callable[[], datetime]) -> RelationalVault:
+    """The vault in this file, created if missing."""
+    return RelationalVault(SQLiteDatabase(path), keyring, now)

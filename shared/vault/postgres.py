@@ -52,13 +52,17 @@ class PostgresDatabase:
         with self._free:
             link = self._connected()
             try:
-                with link:
-                    yield lambda sql, *parameters: _run(link, sql, parameters)
+                yield lambda sql, *parameters: _run(link, sql, parameters)
+                link.commit()
+            except Exception:
+                _roll_back(link)
+                raise
             except BaseException:
                 # A greenlet may have been killed in the middle of an answer, so this connection is not used again.
                 link.close()
                 raise
-            self._idle.append((monotonic(), link))
+            finally:
+                self._give_back(link)
 
     def overwrite(self) -> bool:
         return False
@@ -66,6 +70,10 @@ class PostgresDatabase:
     def close(self) -> None:
         while self._idle:
             self._idle.pop()[1].close()
+
+    def _give_back(self, link: connection) -> None:
+        if not link.closed:
+            self._idle.append((monotonic(), link))
 
     def _connected(self) -> connection:
         while self._idle:
@@ -85,6 +93,13 @@ def _answers(link: connection) -> bool:
         link.close()
         return False
     return True
+
+
+def _roll_back(link: connection) -> None:
+    try:
+        link.rollback()
+    except psycopg2.Error:
+        link.close()
 
 
 def _run(link: connection, sql: str, parameters: tuple[Any, ...]) -> list[Row]:

@@ -59,7 +59,7 @@ shape: .venv/dev.stamp ## print how long files and functions are
 
 .PHONY: proto
 proto: .venv/dev.stamp ## write the .proto files from the commands and queries
-	@$(BIN)/sanad proto
+	@$(BIN)/python -m shared.doors.protofiles --write
 
 .PHONY: docs
 docs: .venv/dev.stamp ## write the generated pages of docs/

@@ -50,7 +50,9 @@ def report(what: str, lengths: Sequence[Length], promised: str) -> None:
     middle, upper = percentile(lengths, 0.5), percentile(lengths, 0.9)
     longest = sorted(lengths, key=lambda length: -length.lines)[:5]
     top = longest[0].lines if longest else 0
-    print(f"{what:<10} {len(lengths):>5}   median {middle:>3}   90% {upper:>3}   longest {top:>3}   promised: {promised}")
+    print(
+        f"{what:<10} {len(lengths):>5}   median {middle:>3}   90% {upper:>3}   longest {top:>3}   promised: {promised}"
+    )
     for length in longest:
         print(f"           {length.lines:>5}   {length.where}")
 

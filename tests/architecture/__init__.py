@@ -1,0 +1,1 @@
+"""Promises about the code itself, kept by reading it."""

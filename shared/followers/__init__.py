@@ -1,0 +1,8 @@
+"""Followers: readers of a service's log that remember how far they have come."""
+
+from shared.followers.engine import engine_for
+from shared.followers.follower import Follower, Wake
+from shared.followers.runner import FollowerRunner, Lag
+from shared.followers.views import View, ViewFollower, ViewStore
+
+__all__ = ["Follower", "FollowerRunner", "Lag", "View", "ViewFollower", "ViewStore", "Wake", "engine_for"]

@@ -1,0 +1,47 @@
+"""Database engines for what is derived from events: PostgreSQL through psycopg2, or a SQLite file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+
+
+def engine_for(url: str, *, pool_size: int = 10) -> Engine:
+    """An engine for `sqlite:///file`, or `postgresql://…` (the driver is always psycopg2)."""
+    if url.startswith("sqlite"):
+        return _sqlite(url)
+    plain = url.replace("postgres://", "postgresql://", 1).replace("postgresql://", "postgresql+psycopg2://", 1)
+    return create_engine(plain, pool_size=pool_size, max_overflow=10, pool_pre_ping=True)
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that will write. SQLite takes its write lock at once: two that upgrade later would deadlock."""
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        yield connection
+
+
+def hold(connection: Connection, key: str) -> None:
+    """Hold a named lock until the transaction ends; in SQLite a writing transaction is the lock."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))"), {"key": key})
+
+
+def _sqlite(url: str) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": 30, "check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def _settle(raw: Any, _record: Any) -> None:
+        raw.isolation_level = None  # sqlite3 begins transactions on its own otherwise, and too late
+        raw.execute("PRAGMA journal_mode=WAL")
+        raw.execute("PRAGMA synchronous=NORMAL")  # derived rows: a lost tail is read from the log again
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine

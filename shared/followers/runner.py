@@ -1,0 +1,128 @@
+"""What drives a service's followers: a thread (or greenlet) each, tenant by tenant, woken by signal and poll."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import structlog
+
+from shared.followers.follower import Follower, Wake
+from shared.followers.pace import Heads, Pace
+from shared.store.log import EventLog
+
+Lag = dict[str, dict[str, tuple[int, int]]]
+
+_log = structlog.get_logger(__name__)
+
+
+class FollowerRunner:
+    """Runs followers of one log.
+
+    interval: seconds between polls; page: events handed over at once. A failing tenant is tried again with growing
+    pauses and does not hold up the others. Stored positions are read once; `refresh` makes it read them again.
+    """
+
+    def __init__(
+        self, log: EventLog, followers: Sequence[Follower], wake: Wake, *, interval: float = 0.05, page: int = 500
+    ) -> None:
+        self.followers = tuple(followers)
+        self._source = log
+        self._wake = wake
+        self._interval = interval
+        self._page = page
+        self._heads = Heads(log, wake, interval)
+        self._paces: dict[str, dict[str, Pace]] = {one.name: defaultdict(Pace) for one in followers}
+        self._stopping = threading.Event()
+        self._threads: list[threading.Thread] = []
+
+    def start(self) -> None:
+        """Begin to follow, each follower in a thread of its own."""
+        self._stopping.clear()
+        self._threads = [
+            threading.Thread(target=loop, name=f"follow {one.name}", daemon=True)
+            for one, loop in zip(self.followers, self.loops(), strict=True)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self, timeout: float = 10.0) -> None:
+        """Let each finish the page it is at."""
+        self._stopping.set()
+        self._wake.set()
+        for thread in self._threads:
+            thread.join(timeout)
+
+    def loops(self) -> tuple[Callable[[], None], ...]:
+        """One endless loop per follower, ended by `stop`, for a host that brings its own threads."""
+        return tuple(partial(self.follow, one) for one in self.followers)
+
+    def follow(self, follower: Follower) -> None:
+        """Follow until stopped."""
+        while not self._stopping.is_set():
+            seen = self._wake.count
+            if not self._round(follower):
+                self._wake.wait(seen, self._interval)
+
+    def refresh(self) -> None:
+        """Trust the stored positions only, as after a rebuild."""
+        for paces in self._paces.values():
+            for pace in list(paces.values()):
+                pace.position = None
+        self._wake.set()
+
+    def lag(self) -> Lag:
+        """Follower -> tenant -> (stored position, head)."""
+        heads = {tenant: self._source.head(tenant) for tenant in self._source.tenants()}
+        return {
+            one.name: {tenant: (one.position(tenant), head) for tenant, head in heads.items()} for one in self.followers
+        }
+
+    def caught_up(self) -> bool:
+        """Whether nothing is behind at this moment."""
+        return all(position >= head for tenants in self.lag().values() for position, head in tenants.values())
+
+    def _round(self, follower: Follower) -> bool:
+        """One page for each tenant that is behind; whether there was any."""
+        try:
+            heads = self._heads.now()
+        except Exception as error:  # noqa: BLE001  # a log that is away comes back
+            _log.warning("heads_unreadable", follower=follower.name, error=type(error).__name__)
+            self._stopping.wait(1.0)
+            return False
+        moved = [self._step(follower, tenant, head) for tenant, head in heads.items()]
+        return any(moved)
+
+    def _step(self, follower: Follower, tenant: str, head: int) -> bool:
+        pace = self._paces[follower.name][tenant]
+        if (pace.position is not None and pace.position >= head) or time.monotonic() < pace.not_before:
+            return False
+        if self._stopping.is_set():
+            return False
+        try:
+            return self._advance(follower, tenant, pace)
+        except Exception as error:  # noqa: BLE001  # one tenant's failure must not end the follower
+            pace.failed()
+            # Only the error's kind: its words might repeat what somebody wrote.
+            _log.warning(
+                "follower_failed",
+                follower=follower.name,
+                tenant=tenant,
+                error=type(error).__name__,
+                failures=pace.failures,
+            )
+            return False
+
+    def _advance(self, follower: Follower, tenant: str, pace: Pace) -> bool:
+        if pace.position is None:
+            pace.position = follower.position(tenant)
+        known = pace.position
+        page = self._source.read(tenant, known, self._page)
+        if page:
+            follower.apply(tenant, page)
+        if pace.position is not None:  # otherwise `refresh` came in between, and storage is to be read again
+            pace.came_to(page[-1].position if page else known)
+        return bool(page)

@@ -1,0 +1,196 @@
+"""A bakery says which loaves it baked; a kitchen hears it and serves them. Small services on the real pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+from eventsourcing.persistence import Tracking
+
+from shared import codec
+from shared.bus.attempts import Patience
+from shared.bus.consumer import Consumer
+from shared.bus.parked import ParkedContracts
+from shared.bus.parking import Parking
+from shared.bus.publishing import Publishing
+from shared.bus.reaction import Reaction
+from shared.bus.record import ParkingRecord
+from shared.bus.sources import LocalSources, Sources
+from shared.clock import SystemClock
+from shared.contracts.envelope import Envelope, contract
+from shared.domain.messages import fact, message
+from shared.domain.refusals import Reason
+from shared.followers import engine_for
+from shared.store.log import Append, Cause, NewEvent, Receipt, Recorded
+from shared.store.sqlite_log import SqliteLog
+
+
+@fact(en="Loaf baked", ar="خُبز الرغيف")
+class LoafBaked:
+    loaf: str
+    number: int
+
+
+@fact(en="Oven cleaned", ar="نُظف الفرن")
+class OvenCleaned:
+    """Nobody else's business: never published."""
+
+    number: int
+
+
+@contract("bakery.loaf_baked.v1")
+class LoafOnOffer:
+    loaf: str
+    number: int
+
+
+@message
+class ServeLoaf:
+    loaf: str
+    number: int
+
+
+@fact(en="Loaf served", ar="قُدم الرغيف")
+class LoafServed:
+    loaf: str
+    number: int
+
+
+FACTS = {cls.__name__: cls for cls in (LoafBaked, OvenCleaned, LoafServed)}
+burnt = Reason(code="burnt", en="This loaf is burnt.", ar="الرغيف محترق.")
+
+
+def decode(name: str, data: bytes) -> Any:
+    return codec.decode(FACTS[name], data)
+
+
+def publish(event: Any, _recorded: Recorded) -> Any | None:
+    return LoafOnOffer(loaf=event.loaf, number=event.number) if isinstance(event, LoafBaked) else None
+
+
+def react(payload: Any, _envelope: Envelope) -> tuple[Any, ...]:
+    return (ServeLoaf(loaf=payload.loaf, number=payload.number),)
+
+
+PUBLISHING = Publishing(service="bakery", decode=decode, publish=publish)
+
+
+def new_log(folder: Path, name: str) -> SqliteLog:
+    log = SqliteLog(folder / f"{name}.db")
+    log.create()
+    return log
+
+
+def append(
+    log: SqliteLog,
+    tenant: str,
+    stream: str,
+    *events: Any,
+    case: str | None = None,
+    command_id: UUID | None = None,
+    causation_id: UUID | None = None,
+    correlation_id: UUID | None = None,
+    tracking: Tracking | None = None,
+) -> Receipt:
+    """Store facts at the end of a stream."""
+    version = len(log.read_streams(tenant, {stream: 0}))
+    return log.append(
+        Append(
+            tenant=tenant,
+            cause=Cause(
+                command_id=command_id or uuid4(),
+                command="test.Append",
+                fingerprint="",
+                actor_kind="service",
+                actor_ref="test",
+                correlation_id=correlation_id or uuid4(),
+                causation_id=causation_id,
+            ),
+            events=tuple(
+                NewEvent(
+                    stream=stream,
+                    version=version + number,
+                    type=type(event).__name__,
+                    data=codec.encode(event),
+                    case_id=case,
+                    policy_version=None,
+                    occurred_at=datetime.now(UTC),
+                )
+                for number, event in enumerate(events, start=1)
+            ),
+            tracking=tracking,
+        )
+    )
+
+
+def bake(log: SqliteLog, tenant: str, count: int, *, first: int = 1, loaf: str = "rye") -> None:
+    """Bake loaves, each its own case, and clean the oven after each third."""
+    for number in range(first, first + count):
+        append(log, tenant, f"loaf-{loaf}-{number}", LoafBaked(loaf=loaf, number=number), case=f"{loaf}-{number}")
+        if number % 3 == 0:
+            append(log, tenant, "oven-1", OvenCleaned(number=number))
+
+
+@dataclass
+class Kitchen:
+    """The consuming service. spoils: called before each command, to raise; lives_with: what stands before its log."""
+
+    folder: Path
+    bakery: SqliteLog
+    spoils: Callable[[ServeLoaf], None] = lambda _command: None
+    sources: Sources | None = None
+    patience: Patience = field(default_factory=lambda: Patience(attempts=3, pause=0.001))
+    lives_with: Callable[[SqliteLog], Any] = lambda log: log
+
+    def __post_init__(self) -> None:
+        self.log = self.lives_with(new_log(self.folder, "kitchen"))
+        self.engine = engine_for(f"sqlite:///{self.folder}/kitchen-views.db")
+        contracts = {"bakery.loaf_baked.v1": LoafOnOffer}
+        reaction = Reaction(service="kitchen", contracts=contracts, react=react, handle=self.handle)
+        parked = ParkedContracts(self.engine)
+        parked.create()
+        clock = SystemClock()
+        self.parking = Parking(parked, ParkingRecord("kitchen", self.log, clock), reaction, clock)
+        self.consumer = Consumer(
+            log=self.log,
+            publishers=("bakery",),
+            reaction=reaction,
+            sources=self.sources or LocalSources({"bakery": (self.bakery, PUBLISHING)}),
+            parking=self.parking,
+            patience=self.patience,
+        )
+
+    def handle(
+        self,
+        command: Any,
+        tenant: str,
+        *,
+        command_id: UUID,
+        correlation_id: UUID,
+        causation_id: UUID,
+        tracking: Tracking | None,
+    ) -> None:
+        self.spoils(command)
+        append(
+            self.log,
+            tenant,
+            f"served-{command.loaf}",
+            LoafServed(loaf=command.loaf, number=command.number),
+            case=f"{command.loaf}-{command.number}",
+            command_id=command_id,
+            causation_id=causation_id,
+            correlation_id=correlation_id,
+            tracking=tracking,
+        )
+
+    def served(self, tenant: str, loaf: str = "rye") -> list[int]:
+        """The numbers of the loaves served, in the order they were."""
+        rows = self.log.read_streams(tenant, {f"served-{loaf}": 0})
+        return [codec.decode(LoafServed, row.data).number for row in rows]
+
+    def facts(self, tenant: str) -> list[str]:
+        return [row.type for row in self.log.read(tenant, 0, 10_000)]

@@ -24,7 +24,29 @@ MESSAGE_TOO_LARGE = Reason(
     code="too_large", en="The message is larger than {limit} bytes.", ar="الرسالة أكبر من {limit} بايت."
 )
 
+COMMAND_ID_MISSING = Reason(
+    code="command_id_missing",
+    en="A command needs an id (metadata sanad-command-id), so that it can be repeated safely.",
+    ar="يلزم لكل أمر معرّف (sanad-command-id) ليمكن تكراره بأمان.",
+)
+COMMAND_ID_INVALID = Reason(
+    code="command_id_invalid", en="The command id must be a UUID.", ar="يجب أن يكون معرّف الأمر بصيغة UUID."
+)
+CORRELATION_ID_INVALID = Reason(
+    code="correlation_id_invalid", en="The correlation id must be a UUID.", ar="يجب أن يكون معرّف الارتباط بصيغة UUID."
+)
+
 MALFORMED_CODES = frozenset(
     reason.code
-    for reason in (MALFORMED_JSON, MALFORMED_MESSAGE, WRONG_TYPE, UNKNOWN_FIELD, MISSING_FIELD, MESSAGE_TOO_LARGE)
+    for reason in (
+        MALFORMED_JSON,
+        MALFORMED_MESSAGE,
+        WRONG_TYPE,
+        UNKNOWN_FIELD,
+        MISSING_FIELD,
+        MESSAGE_TOO_LARGE,
+        COMMAND_ID_MISSING,
+        COMMAND_ID_INVALID,
+        CORRELATION_ID_INVALID,
+    )
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Actor:
     """Known from a verified token only, never from a request's body.
 
-    kind: e.g. `staff`, `beneficiary`, `system`; ref: an opaque reference, never a name. roles: as governance grants them.
+    kind: e.g. `staff`, `beneficiary`, `system`; ref: opaque, never a name; roles: as governance grants them.
     """
 
     tenant: str

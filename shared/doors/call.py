@@ -6,25 +6,13 @@ import re
 from collections.abc import Mapping
 from uuid import UUID
 
-from shared.domain.refusals import Reason
+from shared.malformed import COMMAND_ID_INVALID, COMMAND_ID_MISSING, CORRELATION_ID_INVALID
 from shared.words import ID
 
 AUTHORIZATION = "authorization"
 COMMAND_ID = "sanad-command-id"
 CORRELATION_ID = "sanad-correlation-id"
 
-COMMAND_ID_MISSING = Reason(
-    code="command_id_missing",
-    en="A command needs an id (metadata sanad-command-id), so that it can be repeated safely.",
-    ar="يلزم لكل أمر معرّف (sanad-command-id) ليمكن تكراره بأمان.",
-)
-COMMAND_ID_INVALID = Reason(
-    code="command_id_invalid", en="The command id must be a UUID.", ar="يجب أن يكون معرّف الأمر بصيغة UUID."
-)
-CORRELATION_ID_INVALID = Reason(
-    code="correlation_id_invalid", en="The correlation id must be a UUID.", ar="يجب أن يكون معرّف الارتباط بصيغة UUID."
-)
-CALL_CODES = frozenset(reason.code for reason in (COMMAND_ID_MISSING, COMMAND_ID_INVALID, CORRELATION_ID_INVALID))
 _BEARER = re.compile(r"bearer +(\S+)", re.IGNORECASE)
 
 

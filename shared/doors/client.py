@@ -12,6 +12,7 @@ from shared.codec import LARGEST_MESSAGE
 from shared.doors.call import AUTHORIZATION, COMMAND_ID, CORRELATION_ID
 from shared.doors.door import Door
 from shared.doors.receipt import CommandReceipt
+from shared.doors.sounds import DoorFailed as DoorFailed  # Callers catch it by the client they use.
 from shared.doors.sounds import heard
 from shared.doors.wire import Wire
 from shared.malformed import MESSAGE_TOO_LARGE
@@ -59,4 +60,4 @@ class Client:
             answer = self._methods[type(asked)](request, timeout=self._deadline, metadata=tuple(metadata.items()))
         except grpc.RpcError as error:
             raise heard(error) from None
-        return self._wire.read(self._door.answers[type(asked)], answer, strict=False)
+        return self._wire.read_answer(self._door.answers[type(asked)], answer)

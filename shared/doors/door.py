@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from shared.domain.actor import Actor
@@ -67,24 +67,22 @@ def _with_inner(cls: type[Any], seen: frozenset[type[Any]] = frozenset()) -> Ite
             yield from _with_inner(part.type, seen)
 
 
-class Teller(Protocol):
-    """What a service does with a command."""
+Tell = Callable[[Any, Actor, UUID, UUID], Receipt | CommandReceipt]
+"""(command, actor, command id, correlation id) -> receipt"""
 
-    def __call__(
-        self, command: Any, actor: Actor, command_id: UUID, correlation_id: UUID
-    ) -> Receipt | CommandReceipt: ...
+Ask = Callable[[Any, Actor], Any]
+"""(query, actor) -> answer"""
 
 
-class Asked(Protocol):
-    """What a service does with a query."""
-
-    def __call__(self, query: Any, actor: Actor) -> Any: ...
+def takes_no_commands(command: Any, _actor: Actor, _command_id: UUID, _correlation_id: UUID) -> Receipt:
+    """What stands behind a door of queries only, where no command can arrive."""
+    raise TypeError(f"no commands here: {type(command).__name__}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServedDoor:
-    """A door with the service behind it."""
+    """A door with what stands behind it."""
 
     door: Door
-    tell: Teller
-    ask: Asked
+    ask: Ask
+    tell: Tell = takes_no_commands

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -14,7 +15,6 @@ from opentelemetry import propagate, trace
 
 from shared.domain.actor import Actor
 from shared.domain.refusals import SanadError
-from shared.clock import Clock
 from shared.doors import sounds
 from shared.doors.call import command_id_in, correlation_id_in, token_in
 from shared.doors.door import ServedDoor
@@ -34,7 +34,7 @@ class DoorHandler(grpc.GenericRpcHandler):
         self,
         served: ServedDoor,
         verifying_key: Ed25519PublicKey,
-        clock: Clock,
+        clock: Callable[[], datetime],
         largest_message: int,
         new_id: Callable[[], UUID],
     ) -> None:
@@ -75,7 +75,7 @@ class DoorHandler(grpc.GenericRpcHandler):
             return sounds.incident(self._noted(cls, error))
 
     def _answer(self, cls: type[Any], request: bytes, metadata: Metadata) -> Any:
-        actor = verify(token_in(metadata), self._key, self._clock.now())
+        actor = verify(token_in(metadata), self._key, self._clock())
         MESSAGE_TOO_LARGE.unless(len(request) <= self._largest, limit=self._largest)
         if cls in self._served.door.commands:
             command_id = command_id_in(metadata)

@@ -1,7 +1,7 @@
 """`python -m shared.doors.protofiles --write|--check`: the .proto files and the lock of their numbers, kept true.
 
-Doors are found as `DOOR` in `services/*/entrypoints/grpc_api.py` and `gateways/*/grpc_api.py`, or named as
-`module:NAME`. Exit code 1 when --check finds a file that differs from what the dataclasses say.
+Doors are named as `module:NAME`, a door or a mapping of doors; by default all of the platform.
+Exit code 1 when --check finds a file that differs from what the dataclasses say.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from shared.doors.numbers import lock_text, numbered, read_lock
 from shared.doors.prototext import proto_text
 
 LOCK = "numbers.lock.json"
-PLACES = ("services/*/entrypoints/grpc_api.py", "gateways/*/grpc_api.py")
+# By name only: the kernel knows no service.
+ALL_DOORS = "gateways.doors:DOORS"
 
 
 def files(doors: Sequence[Door], folder: Path) -> Mapping[Path, str]:
@@ -43,19 +44,11 @@ def stale(doors: Sequence[Door], folder: Path) -> list[Path]:
     return left_over + [path for path, text in wanted.items() if not path.exists() or path.read_text("utf-8") != text]
 
 
-def find_doors(root: Path) -> list[Door]:
-    """The doors of all services and gateways below `root`."""
-    paths = sorted(path for place in PLACES for path in root.glob(place))
-    modules = [".".join(path.relative_to(root).with_suffix("").parts) for path in paths]
-    return [_door(f"{module}:DOOR") for module in modules]
-
-
-def _door(name: str) -> Door:
+def find_doors(name: str = ALL_DOORS) -> list[Door]:
+    """The doors under `module:NAME`."""
     module, _, attribute = name.partition(":")
-    door = getattr(importlib.import_module(module), attribute)
-    if not isinstance(door, Door):
-        raise SystemExit(f"{name} is not a door")
-    return door
+    found = getattr(importlib.import_module(module), attribute)
+    return [found] if isinstance(found, Door) else list(found.values())
 
 
 def main() -> int:
@@ -65,9 +58,9 @@ def main() -> int:
     what.add_argument("--write", action="store_true", help="write the files")
     what.add_argument("--check", action="store_true", help="fail when a file is not up to date")
     parser.add_argument("--folder", type=Path, default=Path("proto"))
-    parser.add_argument("doors", nargs="*", metavar="module:NAME", help="default: all doors below this folder")
+    parser.add_argument("doors", nargs="*", default=[ALL_DOORS], metavar="module:NAME")
     given = parser.parse_args()
-    doors = [_door(name) for name in given.doors] or find_doors(Path.cwd())
+    doors = [door for name in given.doors for door in find_doors(name)]
     if given.write:
         write(doors, given.folder)
     different = stale(doors, given.folder)

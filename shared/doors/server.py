@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,7 +14,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from grpc_health.v1.health import HealthServicer
 
-from shared.clock import Clock
 from shared.codec import LARGEST_MESSAGE
 from shared.doors.door import ServedDoor
 from shared.doors.handler import DoorHandler
@@ -45,7 +45,7 @@ def serve(
     doors: Sequence[ServedDoor],
     *,
     verifying_key: Ed25519PublicKey,
-    clock: Clock,
+    clock: Callable[[], datetime],
     address: str,
     threads: int = 16,
     largest_message: int = LARGEST_MESSAGE,
@@ -54,7 +54,7 @@ def serve(
 ) -> Listening:
     """Start serving `doors` on `address` (`host:port`, port 0 for any; OSError when it cannot be had).
 
-    clock: tokens are checked against it. also: adds further gRPC services, e.g. streaming ones.
+    clock: aware now, tokens are checked against it. also: adds further gRPC services, e.g. streaming ones.
     """
     server = grpc.server(
         ThreadPoolExecutor(threads, thread_name_prefix="door"),

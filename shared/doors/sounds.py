@@ -13,7 +13,6 @@ from google.rpc.status_pb2 import Status
 from grpc_status import rpc_status
 
 from shared.domain.refusals import Conflict, Forbidden, NotFound, Refused, SanadError
-from shared.doors.call import CALL_CODES
 from shared.identity import TOKEN_CODES
 from shared.malformed import MALFORMED_CODES
 
@@ -52,7 +51,7 @@ def _code(error: SanadError) -> Any:
             return Code.ABORTED
         case Forbidden():
             return Code.UNAUTHENTICATED if error.code in TOKEN_CODES else Code.PERMISSION_DENIED
-    return Code.INVALID_ARGUMENT if error.code in MALFORMED_CODES | CALL_CODES else Code.FAILED_PRECONDITION
+    return Code.INVALID_ARGUMENT if error.code in MALFORMED_CODES else Code.FAILED_PRECONDITION
 
 
 def told(error: SanadError) -> Any:

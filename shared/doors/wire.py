@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
+import msgspec
 from google.protobuf.descriptor import FieldDescriptor
 from google.protobuf.descriptor_pool import DescriptorPool
 from google.protobuf.message import DecodeError, Message
@@ -39,18 +40,29 @@ class Wire:
         _fill(made, type(message), to_words(message))
         return made.SerializeToString(deterministic=True)
 
-    def read(self, cls: type[T], data: bytes, strict: bool = True) -> T:
-        """Protobuf bytes as a dataclass. Refused: `malformed_message`, or as `from_words`.
+    def read(self, cls: type[T], data: bytes) -> T:
+        """A stranger's bytes as a dataclass. Refused: `malformed_message`, or as `from_words`.
 
-        strict: refuse fields this version does not know, rather than act on half of what was meant.
+        A field this version does not know is refused, rather than half of what was meant acted upon.
         """
+        made = self._parsed(cls, data)
+        UNKNOWN_FIELD.unless(not _has_unknown(made), field="(unnumbered)")
+        return from_words(cls, _words(made, cls))
+
+    def read_answer(self, cls: type[T], data: bytes) -> T:
+        """A service's answer as a dataclass: of any length, and a newer service may say more than we know."""
+        try:
+            return msgspec.convert(_words(self._parsed(cls, data), cls), cls)
+        except msgspec.ValidationError:
+            raise MALFORMED_MESSAGE.refused(name=cls.__name__) from None
+
+    def _parsed(self, cls: type[Any], data: bytes) -> Message:
         made = self._classes[cls]()
         try:
             made.ParseFromString(data)
         except DecodeError:
             raise MALFORMED_MESSAGE.refused(name=cls.__name__) from None
-        UNKNOWN_FIELD.unless(not (strict and _has_unknown(made)), field="(unnumbered)")
-        return from_words(cls, _words(made, cls))
+        return made
 
 
 def _has_unknown(made: Message) -> bool:

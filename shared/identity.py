@@ -88,18 +88,16 @@ def _genuine_claims(token: str, key: Ed25519PublicKey) -> dict[str, Any]:
 
 def _time(claims: dict[str, Any], name: str) -> datetime:
     value = claims[name]
-    if not isinstance(value, int) or not 0 <= value < 2**37:
+    if type(value) is not int or not 0 <= value < 2**37:
         raise forbidden(FORGED)
     return datetime.fromtimestamp(value, UTC)
 
 
 def _actor(claims: dict[str, Any]) -> Actor:
-    texts = [claims[name] for name in ("tenant", "kind", "sub")]
-    roles = claims["roles"]
-    if not all(isinstance(text, str) and text for text in texts) or not isinstance(roles, list):
+    tenant, kind, ref, roles = (claims[name] for name in ("tenant", "kind", "sub", "roles"))
+    if not isinstance(roles, list) or not all(isinstance(text, str) and text for text in (tenant, kind, ref, *roles)):
         raise forbidden(FORGED)
-    tenant, kind, ref = texts
-    return Actor(tenant=tenant, kind=kind, ref=ref, roles=frozenset(str(role) for role in roles))
+    return Actor(tenant=tenant, kind=kind, ref=ref, roles=frozenset(roles))
 
 
 def forbidden(reason: Reason) -> Forbidden:

@@ -71,6 +71,7 @@ rebuild: .venv/runtime.stamp ## rebuild a view of the running platform from its 
 
 .PHONY: up
 up: ## start the distributed platform in containers
+	@scripts/secrets
 	@docker compose up --build --detach --wait
 
 .PHONY: down

@@ -1,0 +1,85 @@
+"""The distributed platform as docker-compose.yml describes it: every process there, nothing it names missing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.architecture.sources import ROOT, services
+
+FILES = ("docker-compose.yml", "deploy/compose/tests.yml")
+COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))
+PROCESSES: dict[str, dict[str, Any]] = COMPOSE["services"]
+SERVICES = [path.name for path in services()]
+
+
+def mounts() -> Iterator[tuple[str, str]]:
+    """Which process mounts what: a volume's name, or a path that begins with a dot."""
+    for name, process in PROCESSES.items():
+        yield from ((name, str(volume).split(":")[0]) for volume in process.get("volumes", []))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_file_is_valid_by_the_published_schema(name: str) -> None:
+    schema = ["--builtin-schema", "vendor.compose-spec"]
+    done = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", *schema, str(ROOT / name)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_every_service_has_a_door_and_a_worker_with_its_own_database(service: str) -> None:
+    door, worker = PROCESSES[service], PROCESSES[f"{service}-worker"]
+    assert door["command"] == ["python", "-m", f"services.{service}", "serve"]
+    assert worker["command"] == ["python", "-m", f"services.{service}", "work"]
+    assert {process["environment"]["SANAD_DATABASE_URL"] for process in (door, worker)} == {
+        f"postgresql://sanad_{service}_app@postgres/sanad_{service}"
+    }
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_every_gateway_is_told_where_each_service_is(service: str) -> None:
+    for gateway in ("gateway", "audit"):
+        assert f"{service}={service}:50051" in PROCESSES[gateway]["environment"]["SANAD_SERVICES"].split(",")
+
+
+def test_every_process_but_the_one_that_runs_once_says_when_it_is_healthy() -> None:
+    assert [name for name, process in PROCESSES.items() if "healthcheck" not in process] == ["init"]
+
+
+def test_what_is_waited_for_exists() -> None:
+    awaited = {other for process in PROCESSES.values() for other in process.get("depends_on", {})}
+    assert awaited <= PROCESSES.keys()
+
+
+def test_what_is_mounted_exists() -> None:
+    missing = [
+        (process, source)
+        for process, source in mounts()
+        if not ((ROOT / source).exists() if source.startswith(".") else source in COMPOSE["volumes"])
+    ]
+    assert missing == []
+
+
+def test_every_secret_is_declared_and_made_by_the_script() -> None:
+    wanted = {
+        secret["source"] if isinstance(secret, dict) else secret
+        for process in PROCESSES.values()
+        for secret in process.get("secrets", [])
+    }
+    script = (ROOT / "scripts" / "secrets").read_text("utf-8")
+    assert wanted == COMPOSE["secrets"].keys()
+    assert all(secret["file"].rsplit("/", 1)[1] in script for secret in COMPOSE["secrets"].values())
+
+
+def test_only_gateways_and_the_one_that_makes_it_are_given_the_signing_key() -> None:
+    assert {name for name, source in mounts() if source == "keys_gateways"} == {"init", "gateway", "audit"}

@@ -1,0 +1,60 @@
+"""Replays a case: asks every service for its steps, follows the links, and puts them in one order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from gateways.audit.history import in_order, linked_cases
+from shared.application.common import CaseSteps, ReadCase, Step, StreamState
+from shared.domain.actor import Actor
+from shared.domain.messages import message
+from shared.domain.refusals import NotFound
+from shared.doors.door import Door
+
+Ask = Callable[[str, Any, Actor], Any]
+
+
+@message
+class ReplayCase:
+    """A case across all services, up to a moment (of the platform's clock) or to the present."""
+
+    case_id: str
+    until: datetime | None = None
+
+
+@message
+class CaseHistory:
+    """The steps in order, and the state of each thing they concern, rebuilt from the logs alone."""
+
+    case_id: str
+    until: datetime | None
+    steps: tuple[Step, ...]
+    states: tuple[StreamState, ...]
+
+
+DOOR = Door(service="audit", queries=((ReplayCase, CaseHistory),))
+
+
+class Replayer:
+    """Answers ReplayCase over `ask`, which reaches the services on behalf of the same actor."""
+
+    def __init__(self, services: Sequence[str], ask: Ask) -> None:
+        self._services = services
+        self._ask = ask
+
+    def replay(self, query: ReplayCase, actor: Actor) -> CaseHistory:
+        """The history; raises NotFound for a case nobody knows, Forbidden as the services say."""
+        own = self._read((query.case_id,), query.until, actor)
+        links = [link for link in linked_cases([step for part in own for step in part.steps]) if link != query.case_id]
+        parts = (*own, *self._read(links, query.until, actor))
+        steps = in_order(step for part in parts for step in part.steps)
+        if not steps:
+            raise NotFound("no_such_case", en="There is no such case here.", ar="لا توجد حالة بهذا الرقم هنا.")
+        states = tuple(state for part in parts for state in part.states)
+        return CaseHistory(case_id=query.case_id, until=query.until, steps=steps, states=states)
+
+    def _read(self, cases: Sequence[str], until: datetime | None, actor: Actor) -> tuple[CaseSteps, ...]:
+        queries = [ReadCase(case_id=case, until=until) for case in cases]
+        return tuple(self._ask(service, query, actor) for query in queries for service in self._services)

@@ -1,0 +1,1 @@
+"""The `sanad` command: runs the platform, and talks to a running one."""

@@ -1,0 +1,69 @@
+"""The doctor's report: services, followers behind, contracts parked, for every association loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from gateways.cli.speaking import actor
+from gateways.client import PlatformClient
+from shared.domain.refusals import SanadError
+
+BEHIND = 100
+
+
+def report(client: PlatformClient) -> bool:
+    """Print the report; whether all is well. Raises Unavailable when nothing answers."""
+    console = Console()
+    ready = client.ready()["services"]
+    services = Table("Service", "Answers", title="Services")
+    for name, answers in ready.items():
+        services.add_row(name, "yes" if answers else "NO")
+    console.print(services)
+    names = [name for name, answers in ready.items() if answers and name != "audit"]
+    behind = list(_behind(client, names))
+    parked = list(_parked(client, names))
+    _print(console, "Behind", ("Association", "Service", "Follower", "Position", "Head"), behind)
+    _print(console, "Parked", ("Association", "Service", "Case", "Contract", "Reason"), parked)
+    return all(ready.values()) and not behind and not parked
+
+
+def tenants(client: PlatformClient, service: str) -> Sequence[str]:
+    """The associations a service knows."""
+    told: Sequence[str] = client.ask(actor("-", "platform_operator:doctor"), f"{service}.ListTenants", {})["tenants"]
+    return told
+
+
+def _asked(client: PlatformClient, services: Sequence[str], query: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for service in services:
+        for tenant in tenants(client, service):
+            try:
+                yield tenant, service, client.ask(actor(tenant, "platform_operator:doctor"), f"{service}.{query}", {})
+            except SanadError:
+                continue
+
+
+def _behind(client: PlatformClient, services: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    for tenant, service, told in _asked(client, services, "ReadLag"):
+        for one in told["followers"]:
+            if one["head"] - one["position"] > BEHIND:
+                yield tenant, service, one["follower"], str(one["position"]), str(one["head"])
+
+
+def _parked(client: PlatformClient, services: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    for tenant, service, told in _asked(client, services, "ReadParked"):
+        for one in told["contracts"]:
+            yield tenant, service, one["case_key"], one["contract"], one["reason"]
+
+
+def _print(console: Console, title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    if not rows:
+        console.print(f"{title}: nothing.")
+        return
+    table = Table(*heads, title=title)
+    for row in rows:
+        table.add_row(*row)
+    console.print(table)

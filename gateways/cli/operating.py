@@ -1,0 +1,73 @@
+"""`up`, `doctor`, `rebuild` and `demo`: running the platform, looking after it, and seeing it at work."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from gateways.cli import demo as demonstration
+from gateways.cli.health import report
+from gateways.cli.speaking import actor, platform, refusals_shown, shown
+from gateways.cli.starting import load_associations, running
+from shared.clock import AdjustableClock, SystemClock
+from shared.settings import from_environment
+
+
+@click.command()
+@click.option("--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True)
+@click.option("--http-port", type=int, default=8080, show_default=True)
+@click.option("--grpc-port", type=int, default=50051, show_default=True)
+@click.option("--clock", "start", type=click.DateTime(), default=None, help="Begin at this time, for rehearsals.")
+def up(data: Path, http_port: int, grpc_port: int, start: datetime | None) -> None:
+    """Run the whole platform in one process, with the associations of deploy/policies loaded."""
+    settings = from_environment(
+        {"SANAD_DATA": str(data), "SANAD_HTTP_PORT": str(http_port), "SANAD_GRPC_PORT": str(grpc_port)}
+    )
+    stopping = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stopping.set())
+    clock = AdjustableClock(start.astimezone()) if start else SystemClock()
+    with running(settings, clock) as (started, client):
+        loaded = load_associations(client)
+        click.echo(f"Sanad is running.\n  web   {started.url}\n  gRPC  {started.grpc}\n  data  {data.resolve()}")
+        click.echo("  associations  " + ", ".join(loaded))
+        click.echo("Try: sanad doctor · sanad describe · make demo · Ctrl-C stops it.")
+        sys.stdout.flush()
+        stopping.wait()
+        click.echo("Stopping.")
+
+
+@click.command()
+@click.pass_context
+def doctor(context: click.Context) -> None:
+    """What is running, what is behind, what is parked; exits 1 if anything needs attention."""
+    with refusals_shown():
+        well = report(platform(context))
+    sys.exit(0 if well else 1)
+
+
+@click.command()
+@click.argument("view", metavar="SERVICE.VIEW")
+@click.pass_context
+def rebuild(context: click.Context, view: str) -> None:
+    """Make a view again from the first event, for all tenants."""
+    service, _, name = view.partition(".")
+    with refusals_shown():
+        shown(platform(context).ask(actor("-", "platform_operator:local"), f"{service}.RebuildView", {"view": name}))
+
+
+@click.command()
+@click.option("--association", "only", multiple=True, help="Only these, e.g. kadi; all five when left out.")
+@click.option("--keep", type=click.Path(path_type=Path), default=None, help="Keep the temporary platform's data here.")
+def demo(only: tuple[str, ...], keep: Path | None) -> None:
+    """One complete case for each association on a temporary platform, and then its history."""
+    with refusals_shown():
+        demonstration.run(only, keep)
+
+
+COMMANDS = (up, doctor, rebuild, demo)

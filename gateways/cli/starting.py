@@ -1,0 +1,35 @@
+"""Starting an embedded platform and loading the associations it comes with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from gateways.cli.tenants import add_association
+from gateways.client import PlatformClient
+from services.embedded import EmbeddedPlatform
+from shared import telemetry
+from shared.clock import Clock
+from shared.identity import signing_key
+from shared.settings import Settings
+
+POLICIES = Path(__file__).parents[2] / "deploy" / "policies"
+
+
+@contextmanager
+def running(settings: Settings, clock: Clock) -> Iterator[tuple[EmbeddedPlatform, PlatformClient]]:
+    """An embedded platform that serves until the block ends."""
+    telemetry.configure("embedded", readable=True)
+    platform = EmbeddedPlatform(settings, clock)
+    platform.start()
+    try:
+        yield platform, PlatformClient(platform.url, signing_key(settings.keys))
+    finally:
+        platform.stop()
+
+
+def load_associations(client: PlatformClient, only: Sequence[str] = ()) -> list[str]:
+    """Load every association file, or those named; loading again changes nothing. Gives their names."""
+    files = sorted(POLICIES.glob("*.yaml"))
+    return [add_association(client, file) for file in files if not only or file.stem in only]

@@ -1,0 +1,95 @@
+"""The platform as a caller sees it over HTTP: tell, ask, replay, with a fresh token for whoever acts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+import httpx
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from shared.domain.actor import Actor
+from shared.domain.refusals import Conflict, Forbidden, NotFound, Refused
+from shared.identity import issue
+
+
+class Unavailable(Exception):
+    """The platform gave no answer with a reason; repeating a command under its id is safe."""
+
+
+class PlatformClient:
+    """One running platform at `url`; `key` signs tokens and belongs to the operator of that platform."""
+
+    def __init__(self, url: str, key: Ed25519PrivateKey) -> None:
+        self.url = url.rstrip("/")
+        self._key = key
+        self._http = httpx.Client(base_url=self.url, timeout=30.0)
+
+    def tell(self, actor: Actor, name: str, words: Mapping[str, Any], command_id: UUID | None = None) -> dict[str, Any]:
+        """Tell `<service>.<Command>`; gives its receipt. Raises SanadError, Unavailable."""
+        headers = self._token(actor) | {"Sanad-Command-Id": str(command_id or uuid4())}
+        return self._send("POST", f"/v1/tell/{name}", headers=headers, json=dict(words))
+
+    def tell_raw(self, actor: Actor, name: str, body: bytes, command_id: UUID) -> dict[str, Any]:
+        """Tell a command whose JSON is passed on untouched, so that the platform itself judges it."""
+        headers = self._token(actor) | {"Sanad-Command-Id": str(command_id)}
+        return self._send("POST", f"/v1/tell/{name}", headers=headers, content=body)
+
+    def ask(self, actor: Actor, name: str, words: Mapping[str, Any]) -> dict[str, Any]:
+        """Ask `<service>.<Query>`; gives its answer."""
+        return self._send("POST", f"/v1/ask/{name}", headers=self._token(actor), json=dict(words))
+
+    def ask_raw(self, actor: Actor, name: str, body: bytes) -> dict[str, Any]:
+        """Ask a query whose JSON is passed on untouched."""
+        return self._send("POST", f"/v1/ask/{name}", headers=self._token(actor), content=body)
+
+    def case(self, actor: Actor, case_id: str, at: str | None = None) -> dict[str, Any]:
+        """A case's history."""
+        return self._send("GET", f"/v1/cases/{case_id}", headers=self._token(actor), params={"at": at} if at else None)
+
+    def describe(self, name: str | None = None) -> dict[str, Any]:
+        """All commands and queries, or the JSON Schema of one."""
+        return self._send("GET", f"/v1/describe/{name}" if name else "/v1/describe")
+
+    def ready(self) -> dict[str, Any]:
+        """Which services answer."""
+        try:
+            answer: dict[str, Any] = self._http.get("/readyz").json()
+        except (httpx.HTTPError, ValueError) as error:
+            raise Unavailable(type(error).__name__) from None
+        return answer
+
+    def now(self) -> datetime:
+        """The platform's clock."""
+        return datetime.fromisoformat(self._send("GET", "/v1/time")["now"])
+
+    def token(self, actor: Actor) -> str:
+        """A token good for five minutes of the platform's time."""
+        return issue(actor, self._key, self.now())
+
+    def _token(self, actor: Actor) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token(actor)}"}
+
+    def _send(self, method: str, path: str, **more: Any) -> dict[str, Any]:
+        try:
+            answer = self._http.request(method, path, **more)
+        except httpx.HTTPError as error:
+            raise Unavailable(type(error).__name__) from None
+        if answer.is_success:
+            told: dict[str, Any] = answer.json()
+            return told
+        raise _error(answer)
+
+
+def _error(answer: httpx.Response) -> Exception:
+    try:
+        problem = answer.json()
+        message = problem["message"]
+    except (ValueError, KeyError, TypeError):
+        return Unavailable(f"HTTP {answer.status_code}")
+    if problem["code"] == "unavailable":
+        return Unavailable(problem["code"])
+    kind = {404: NotFound, 409: Conflict, 401: Forbidden, 403: Forbidden}.get(answer.status_code, Refused)
+    return kind(problem["code"], en=message["en"], ar=message["ar"])

@@ -1,0 +1,166 @@
+"""A service's application: finds the route, checks who asks, decides, and stores the result once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from eventsourcing.persistence import Tracking
+
+from shared.application.catalogue import Catalogue
+from shared.application.desk import Desk
+from shared.application.infrastructure import Infrastructure
+from shared.application.routes import Question, Route
+from shared.application.sealing import SealedFields, fingerprint, seal
+from shared.application.situation import Situation
+from shared.application.work import StateCache, Work
+from shared.domain.actor import Actor
+from shared.domain.refusals import Conflict, Forbidden, Reason, Refused
+from shared.store.log import Append, Cause, Receipt, VersionClash
+from shared.vault import Vault
+
+ATTEMPTS = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A command with everything that says who asked it and why."""
+
+    command: Any
+    actor: Actor
+    command_id: UUID
+    correlation_id: UUID
+    causation_id: UUID | None = None
+    tracking: Tracking | None = None
+
+
+class Application:
+    """Answers one service's commands and questions over its own log."""
+
+    def __init__(
+        self,
+        service: str,
+        catalogue: Catalogue,
+        routes: Sequence[Route],
+        questions: Sequence[Question],
+        infrastructure: Infrastructure,
+    ) -> None:
+        self.service = service
+        self.catalogue = catalogue
+        self.routes = {route.command: route for route in routes}
+        self.questions = {question.query: question for question in questions}
+        self.infrastructure = infrastructure
+        self._cache = StateCache()
+
+    def handle(self, asked: Asked) -> Receipt:
+        """Carry out a command; a repeated command id gives the first answer again.
+
+        Raises Forbidden, NotFound, Refused (as the first time, if repeated), Conflict (`command_id_reused`).
+        """
+        route = self.routes[type(asked.command)]
+        permit(asked.actor, route.by)
+        print_ = fingerprint(self.infrastructure.vault, asked.actor.tenant, asked.command)
+        try:
+            receipt = self._decide_and_store(route, asked, print_)
+        except Refused:
+            # A harmless retry must not be refused by the state its first attempt has left.
+            known = self.infrastructure.log.receipt(asked.actor.tenant, asked.command_id)
+            if known is None:
+                raise
+            receipt = replace(known, repeated=True)
+        return answer(receipt, print_)
+
+    def ask(self, query: Any, actor: Actor) -> Any:
+        """Answer a question; raises Forbidden, NotFound, Refused."""
+        question = self.questions[type(query)]
+        permit(actor, question.by)
+        return question.answers(query, Desk(actor=actor, infrastructure=self.infrastructure, catalogue=self.catalogue))
+
+    def _decide_and_store(self, route: Route, asked: Asked, print_: str) -> Receipt:
+        vault, tenant = self.infrastructure.vault, asked.actor.tenant
+        sealed = seal(vault, tenant, self.service, asked.command, asked.command_id)
+        append = self._decide(route, asked, print_, sealed)
+        if sealed.contents:
+            vault.keep(sealed.contents)
+        for _ in range(ATTEMPTS):
+            try:
+                receipt = self.infrastructure.log.append(append)
+            except VersionClash:
+                append = self._decide(route, asked, print_, sealed)
+                continue
+            settle(vault, sealed, kept=not receipt.repeated)
+            self.infrastructure.announce()
+            return receipt
+        raise too_busy.refused()
+
+    def _decide(self, route: Route, asked: Asked, print_: str, sealed: SealedFields) -> Append:
+        situation = Situation(now=self.infrastructure.clock.now(), actor=asked.actor, refs=sealed.refs)
+        work = Work(self.infrastructure.log, self.catalogue, self._cache, situation)
+        refusal = None
+        try:
+            route.does(asked.command, work)
+        except Refused as refused:
+            if not refused.on_record:
+                raise
+            refusal = msgspec.json.encode({"code": refused.code, "en": refused.en, "ar": refused.ar})
+        return Append(
+            tenant=asked.actor.tenant,
+            cause=self._cause(asked, print_),
+            events=work.events,
+            refusal=refusal,
+            # A reaction that is refused is set aside by its consumer, which then moves the position itself.
+            tracking=asked.tracking if refusal is None else None,
+        )
+
+    def _cause(self, asked: Asked, print_: str) -> Cause:
+        return Cause(
+            command_id=asked.command_id,
+            command=f"{self.service}.{type(asked.command).__name__}",
+            fingerprint=print_,
+            actor_kind=asked.actor.kind,
+            actor_ref=asked.actor.ref,
+            correlation_id=asked.correlation_id,
+            causation_id=asked.causation_id,
+        )
+
+
+too_busy = Reason(
+    code="too_busy", en="Others are changing this right now; try again.", ar="يجري تعديل هذا الآن؛ أعد المحاولة."
+)
+
+
+def settle(vault: Vault, sealed: SealedFields, *, kept: bool) -> None:
+    """After the append: the sealed content belongs to a stored event, or to nothing."""
+    refs = [content.ref for content in sealed.contents]
+    if not refs:
+        return
+    if kept:
+        vault.confirm(refs)
+    else:
+        vault.discard(refs)
+
+
+def permit(actor: Actor, roles: frozenset[str]) -> None:
+    """Raise Forbidden unless the actor has one of the roles."""
+    if not actor.roles & roles:
+        raise Forbidden(
+            "not_permitted",
+            en="Your role does not include this.",
+            ar="هذا الإجراء ليس ضمن صلاحيات دورك.",
+        )
+
+
+def answer(receipt: Receipt, print_: str) -> Receipt:
+    """The receipt, or the refusal it records; raises Conflict when the id belongs to other content."""
+    if receipt.fingerprint != print_:
+        raise Conflict(
+            "command_id_reused",
+            en="This command id was used for another command.",
+            ar="استُعمل رقم الأمر هذا لأمر آخر.",
+        )
+    if receipt.refusal is not None:
+        raise Refused(**msgspec.json.decode(receipt.refusal))
+    return receipt

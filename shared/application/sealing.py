@@ -1,0 +1,77 @@
+"""Moves a command's personal fields into the vault before anything of it is stored."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from uuid import UUID
+
+import msgspec
+
+from shared.domain.sealed import ContentRef, Sealed
+from shared.vault import SealedContent, Vault
+
+# Sealed content may be any value, a bare text as well as a message; sorted, so that equal values give equal bytes.
+_content = msgspec.json.Encoder(order="sorted")
+
+
+def sealed_fields(command: type[Any]) -> Mapping[str, Sealed]:
+    """Which fields of a command are personal: field name -> where they go."""
+    return _sealed_fields(command)
+
+
+@cache
+def _sealed_fields(command: Hashable) -> Mapping[str, Sealed]:
+    assert isinstance(command, type) and is_dataclass(command)
+    hints = get_type_hints(command, include_extras=True)
+    return {
+        field.name: mark
+        for field in fields(command)
+        for mark in (get_args(hints[field.name])[1:] if get_origin(hints[field.name]) is Annotated else ())
+        if isinstance(mark, Sealed)
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedFields:
+    """A command's personal content, sealed but not yet kept."""
+
+    contents: tuple[SealedContent, ...]
+    refs: Mapping[str, ContentRef]
+
+
+def seal(vault: Vault, tenant: str, service: str, command: Any, command_id: UUID) -> SealedFields:
+    """Seal every personal field that is given; nothing is stored yet."""
+    contents: dict[str, SealedContent] = {}
+    for name, mark in sealed_fields(type(command)).items():
+        value = getattr(command, name)
+        if value is not None:
+            contents[name] = vault.seal(
+                tenant,
+                getattr(command, mark.subject),
+                mark.category,
+                _content.encode(value),
+                service=service,
+                command_id=command_id,
+            )
+    return SealedFields(
+        contents=tuple(contents.values()), refs={name: content.ref for name, content in contents.items()}
+    )
+
+
+def fingerprint(vault: Vault, tenant: str, command: Any) -> str:
+    """A digest that tells a retry from another command: plain fields hashed, personal ones keyed per subject.
+
+    A bare hash of a name or an ID number could be guessed back; the keyed one dies with its subject.
+    """
+    personal = sealed_fields(type(command))
+    digest = hashlib.sha256(type(command).__name__.encode())
+    for field in fields(command):
+        value = _content.encode(getattr(command, field.name))
+        if field.name in personal:
+            value = vault.fingerprint(tenant, getattr(command, personal[field.name].subject), value).encode()
+        digest.update(field.name.encode() + b"\0" + hashlib.sha256(value).digest())
+    return digest.hexdigest()

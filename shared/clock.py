@@ -1,0 +1,68 @@
+"""Time comes in from outside: the system's clock, one that tests hold, one that several processes share."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Lock
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Says what time it is: aware, UTC."""
+
+    def now(self) -> datetime:
+        """The present instant."""
+
+
+class SystemClock:
+    """The machine's own clock."""
+
+    def now(self) -> datetime:
+        """The present instant."""
+        return datetime.now(UTC)
+
+
+class AdjustableClock:
+    """A clock that starts at an instant, runs on, and can be moved forward; never backward."""
+
+    def __init__(self, start: datetime) -> None:
+        self._offset = start - datetime.now(UTC)
+        self._lock = Lock()
+
+    def now(self) -> datetime:
+        """The shifted present."""
+        return datetime.now(UTC) + self._offset
+
+    def move_to(self, instant: datetime) -> None:
+        """Jump forward to `instant`; an earlier one is ignored, since recorded time never runs back."""
+        with self._lock:
+            self._offset = max(self._offset, instant - datetime.now(UTC))
+
+
+class FileClock:
+    """A clock whose shift (seconds, decimal) is read from a file, so that separate processes share one moved time."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._read_at = 0
+        self._offset = timedelta()
+
+    def now(self) -> datetime:
+        """The present, shifted by what the file says; an absent file means no shift."""
+        try:
+            changed = os.stat(self._path).st_mtime_ns
+            if changed != self._read_at:
+                self._offset = timedelta(seconds=float(self._path.read_text() or 0))
+                self._read_at = changed
+        except FileNotFoundError:
+            self._offset = timedelta()
+        return datetime.now(UTC) + self._offset
+
+    def move_to(self, instant: datetime) -> None:
+        """Write a new shift, replacing the file at once so that no reader sees half of it."""
+        shift = max(self.now(), instant) - datetime.now(UTC)
+        fresh = self._path.with_suffix(".new")
+        fresh.write_text(f"{shift.total_seconds():.6f}")
+        fresh.replace(self._path)

@@ -1,0 +1,1 @@
+"""Hosting: a service with its infrastructure around it, the same parts in one process or in many."""

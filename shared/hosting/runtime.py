@@ -1,0 +1,104 @@
+"""One service at work: its application, followers, consumer and timer, over whatever infrastructure it is given."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from eventsourcing.persistence import Tracking
+
+from shared.application.application import Asked
+from shared.application.infrastructure import Infrastructure
+from shared.application.service import Service
+from shared.bus.bus import Bus
+from shared.bus.consumer import Consumer
+from shared.bus.parked import ParkedContracts
+from shared.bus.parking import Parking
+from shared.bus.publisher import Publisher
+from shared.bus.publishing import Publishing
+from shared.bus.reaction import Reaction
+from shared.bus.record import ParkingRecord
+from shared.bus.sources import Sources
+from shared.followers.follower import Follower, Wake
+from shared.followers.runner import FollowerRunner
+from shared.hosting.timer import Timer, system
+from shared.store.log import Receipt
+
+
+def publishing_of(service: Service) -> Publishing:
+    """How the service's events are said in public."""
+    return Publishing(service=service.name, decode=service.catalogue.decode, publish=service.publish)
+
+
+class ServiceRuntime:
+    """Everything of a service but its door. `contracts`: type -> payload class of all that may arrive."""
+
+    def __init__(
+        self,
+        service: Service,
+        infrastructure: Infrastructure,
+        *,
+        bus: Bus,
+        sources: Sources,
+        parked: ParkedContracts,
+        contracts: Mapping[str, type[Any]],
+        wake: Wake,
+    ) -> None:
+        self.service = service
+        self.infrastructure = infrastructure
+        self.application = service.application(infrastructure)
+        self.wake = wake
+        self._bus = bus
+        log, clock = infrastructure.log, infrastructure.clock
+        reaction = Reaction(service=service.name, contracts=contracts, react=service.react, handle=self.handle)
+        self.parking = Parking(parked, ParkingRecord(service.name, log, clock), reaction, clock)
+        self.consumer = Consumer(
+            log=log, publishers=service.listens_to, reaction=reaction, sources=sources, parking=self.parking
+        )
+        followers: tuple[Follower, ...] = (
+            Publisher(log, publishing_of(service), bus),
+            *infrastructure.views.followers(),
+            *service.effects(self.application),
+        )
+        self.runner = FollowerRunner(log, followers, self.wake)
+        self.timer = Timer(service, self.application)
+
+    def handle(
+        self,
+        command: Any,
+        tenant: str,
+        *,
+        command_id: UUID,
+        correlation_id: UUID,
+        causation_id: UUID,
+        tracking: Tracking | None,
+    ) -> Receipt:
+        """Carry out a command of one of our reactions, as the service itself."""
+        return self.application.handle(
+            Asked(
+                command=command,
+                actor=system(self.service.name, tenant),
+                command_id=command_id,
+                correlation_id=correlation_id,
+                causation_id=causation_id,
+                tracking=tracking,
+            )
+        )
+
+    def subscribe(self) -> None:
+        """Ask the bus for the contracts of those we listen to."""
+        for publisher in self.service.listens_to:
+            self._bus.subscribe(self.service.name, publisher, self.consumer.receive)
+
+    def start(self) -> None:
+        """Follow, catch up with what was published while we were away, and watch the time."""
+        self.runner.start()
+        threading.Thread(target=self.consumer.catch_up, name=f"catch up {self.service.name}", daemon=True).start()
+        self.timer.start()
+
+    def stop(self) -> None:
+        """Stop after the work in hand."""
+        self.timer.stop()
+        self.runner.stop()

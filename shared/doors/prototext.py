@@ -19,12 +19,18 @@ SCALAR_NAMES = {
     FieldDescriptorProto.TYPE_INT64: "int64",
     FieldDescriptorProto.TYPE_BOOL: "bool",
 }
-HEADER = "Generated from the commands and queries by `make proto`; field numbers are kept in proto/numbers.lock.json."
+HEADER = """\
+Generated from the commands and queries by `make proto`; field numbers are kept in proto/numbers.lock.json.
+
+Metadata of a call: `authorization: Bearer <actor token>`; for a command also `sanad-command-id: <UUID>`, under which
+it may be repeated safely; optionally `sanad-correlation-id: <UUID>` and `traceparent` (W3C Trace Context).
+Ids, dates (YYYY-MM-DD), times (RFC 3339), decimal amounts and choices are strings. A refusal carries
+google.rpc.ErrorInfo: `reason` is its stable code, `metadata` holds one sentence each in `en` and `ar`."""
 
 
 def proto_text(file: FileDescriptorProto, classes: Mapping[str, type[Any]]) -> str:
     """The file's content; `classes` by message name give the comments."""
-    lines = [f"// {HEADER}", "", 'syntax = "proto3";', "", f"package {file.package};", ""]
+    lines = [*_comment(HEADER, ""), "", 'syntax = "proto3";', "", f"package {file.package};", ""]
     for service in file.service:
         lines += [*_service(service, file.package, classes), ""]
     for made in file.message_type:

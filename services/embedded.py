@@ -47,7 +47,7 @@ class DataFolderInUse(Exception):
 
 
 class EmbeddedPlatform:
-    """Starts, serves and stops. `settings.http_port` and `grpc_port` may be 0 for any free port; see `url` and `grpc`."""
+    """Starts, serves and stops. The ports of the settings may be 0 for any free one; see `url` and `grpc`."""
 
     def __init__(self, settings: Settings, clock: Clock) -> None:
         self.settings = settings

@@ -1,4 +1,4 @@
-"""Logs, traces and metrics: structured, and without personal data, since only codes, ids and counts are ever passed in."""
+"""Logs, traces and metrics: structured, and without personal data, since only codes, ids and counts go in."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class Route:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """query: its class. answer: the class of its answer. by: the roles that may ask. answers: (query, desk) -> answer."""
+    """query, answer: their classes. by: the roles that may ask. answers: (query, desk) -> answer."""
 
     query: type[Any]
     answer: type[Any]

@@ -25,7 +25,8 @@ def sealed_fields(command: type[Any]) -> Mapping[str, Sealed]:
 
 @cache
 def _sealed_fields(command: Hashable) -> Mapping[str, Sealed]:
-    assert isinstance(command, type) and is_dataclass(command)
+    assert isinstance(command, type)
+    assert is_dataclass(command)
     hints = get_type_hints(command, include_extras=True)
     return {
         field.name: mark

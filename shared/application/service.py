@@ -28,8 +28,8 @@ class Service:
     publish: (event, its row) -> the contract to say in public, or None, the default.
     react: (contract payload, envelope) -> commands of ours, () by default.
     listens_to: the services whose contracts we read. contracts: type -> payload class, of all we may be sent.
-    due: (application, tenant, now) -> commands that time asks for; a timer carries each out once, as the service itself,
-    under an id derived from its content.
+    due: (application, tenant, now) -> commands that time asks for; a timer carries each out once, as the service
+    itself, under an id derived from its content.
     effects: application -> followers that act outside (send a message), after what they read is stored.
     """
 

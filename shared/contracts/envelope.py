@@ -35,9 +35,9 @@ def type_of(payload: Any) -> str:
 class Envelope:
     """One published fact on its way.
 
-    id: the event's id; tenant, service: whose fact it is; type: `<service>.<fact>.v<n>` (`sa.sanad.` is added on the wire);
+    id: the event's id; tenant, service: whose fact it is; type: `<service>.<fact>.v<n>` (on the wire after `sa.sanad.`);
     case_id: the CloudEvents subject is `cases/<case_id>`; time: when it occurred, aware.
-    sequence: position in the publisher's log; prevsequence: position of the tenant's previous *published* fact, 0 at first:
+    sequence: position in the publisher's log; prevsequence: that of the tenant's previous *published* fact, 0 at first:
     a consumer whose last sequence is lower than prevsequence has missed something.
     correlation_id is kept from the first command; causation_id is the command that led to the event.
     data: canonical JSON of the payload: ids, codes, dates, serial numbers and counts only.

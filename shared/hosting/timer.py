@@ -57,7 +57,7 @@ class Timer:
                 self._carry_out(tenant)
             except SanadError as refused:
                 _log.info("due_refused", service=self._service.name, tenant=tenant, code=refused.code)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001  one tenant's fault must not stop time for the others
                 _log.warning("due_failed", service=self._service.name, tenant=tenant, error=type(error).__name__)
 
     def _carry_out(self, tenant: str) -> None:

@@ -14,7 +14,7 @@ def engine_for(url: str, *, pool_size: int = 10) -> Engine:
     if url.startswith("sqlite"):
         return _sqlite(url)
     plain = url.replace("postgres://", "postgresql://", 1).replace("postgresql://", "postgresql+psycopg2://", 1)
-    return create_engine(plain, pool_size=pool_size, max_overflow=10, pool_pre_ping=True)
+    return create_engine(plain, hide_parameters=True, pool_size=pool_size, max_overflow=10, pool_pre_ping=True)
 
 
 @contextmanager
@@ -31,7 +31,7 @@ def hold(connection: Connection, key: str) -> None:
 
 
 def _sqlite(url: str) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": 30, "check_same_thread": False})
+    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": 30, "check_same_thread": False})
 
     @event.listens_for(engine, "connect")
     def _settle(raw: Any, _record: Any) -> None:

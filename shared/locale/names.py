@@ -1,0 +1,50 @@
+"""Names compared: a search key derived from a name, and how alike two names are.
+
+A key is personal data like the name itself; what is shown is always the name as entered.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from rapidfuzz.fuzz import token_sort_ratio
+
+from shared.locale.digits import ascii_digits
+
+ALIKE = 90.0
+TATWEEL = "\u0640"
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("آأإٱٲٳ", "ا"),
+        **dict.fromkeys("ىیئ", "ي"),
+        "ؤ": "و",
+        "ة": "ه",
+        "ک": "ك",
+        **dict.fromkeys("ءٴ", ""),
+    }
+)
+_ABD = re.compile(r"\bعبد\s+(?=\S)")
+_OF = re.compile(r"(?<!\S)(?:بن|بنت|ابن)(?!\S)")
+
+
+def search_key(name: str) -> str:
+    """The form under which spellings of one name meet: أحمد = احمد, فاطمة بنت إبراهيم = فاطمه ابراهيم."""
+    plain = "".join(filter(_is_kept, unicodedata.normalize("NFKC", name)))
+    folded = ascii_digits(plain.translate(_FOLDED)).casefold()
+    return " ".join(_OF.sub(" ", _ABD.sub("عبد", folded)).split())
+
+
+def likeness(one: str, other: str) -> float:
+    """0 to 100: how alike the keys of two names are, whatever the order of their words."""
+    return token_sort_ratio(search_key(one), search_key(other))
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two names are near enough to be shown as possible duplicates; a person decides."""
+    return likeness(one, other) >= ALIKE
+
+
+def _is_kept(character: str) -> bool:
+    """Vowel marks and Quranic signs are combining marks (Mn), direction and zero-width characters are formats (Cf)."""
+    return character != TATWEEL and unicodedata.category(character) not in ("Mn", "Cf")

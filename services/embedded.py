@@ -6,7 +6,7 @@ import fcntl
 import threading
 from datetime import timedelta
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import uvicorn
 
@@ -120,7 +120,7 @@ class EmbeddedPlatform:
         self._reach = Reach(DOORS)
         replayer = Replayer(NAMES, OnBehalf(self._reach, signing_key(self.settings.keys), self.clock).ask)
         doors = [served(runtime) for runtime in self.runtimes.values()]
-        audit = ServedDoor(door=AUDIT, tell=_nothing_to_tell, ask=replayer.replay)
+        audit = ServedDoor(door=AUDIT, ask=replayer.replay)
         return serve(
             [*doors, audit],
             verifying_key=verifying_key(self.settings.keys),
@@ -131,10 +131,6 @@ class EmbeddedPlatform:
     def _sweep(self) -> None:
         logs = {name: infrastructure.log for name, infrastructure in self._infrastructure.items()}
         self.vault.sweep(ORPHAN_AGE, lambda tenant, service, id_: logs[service].receipt(tenant, id_) is not None)
-
-
-def _nothing_to_tell(command: Any, *_: Any) -> Any:
-    raise TypeError(f"the audit door takes no commands: {type(command).__name__}")
 
 
 def _lock(data: Path) -> IO[str]:

@@ -22,6 +22,8 @@ def http_status(error: SanadError) -> int:
             return 409
         case Forbidden():
             return 401 if error.code in TOKEN_CODES else 403
+    if error.code == "too_large":
+        return 413
     return 400 if error.code in MALFORMED_CODES else 422
 
 

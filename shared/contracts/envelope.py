@@ -35,7 +35,7 @@ def type_of(payload: Any) -> str:
 class Envelope:
     """One published fact on its way.
 
-    id: the event's id; tenant, service: whose fact it is; type: `<service>.<fact>.v<n>` (on the wire after `sa.sanad.`);
+    id: the event's id; tenant, service: whose fact it is; type: `<service>.<fact>.v<n>`, on the wire after `sa.sanad.`;
     case_id: the CloudEvents subject is `cases/<case_id>`; time: when it occurred, aware.
     sequence: position in the publisher's log; prevsequence: that of the tenant's previous *published* fact, 0 at first:
     a consumer whose last sequence is lower than prevsequence has missed something.

@@ -1,0 +1,1 @@
+"""Complaints talks to nothing outside the platform."""

@@ -1,0 +1,89 @@
+"""What complaints answers: its commands with who may give them, and its questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from services.complaints import views
+from services.complaints.domain import complaint
+from services.complaints.domain.commands import AcknowledgeComplaint, AssessComplaint, FileComplaint
+from shared.application.aggregate import Aggregate
+from shared.application.common import common_questions, common_routes
+from shared.application.desk import Desk
+from shared.application.routes import Question, Route, already_exists, change
+from shared.application.serials import take
+from shared.application.work import Work
+from shared.domain.messages import message
+from shared.locale.dates import to_hijri
+
+COMPLAINT = Aggregate(
+    kind="complaint",
+    noun=("complaint", "شكوى"),
+    evolve=complaint.evolve,
+    pinned=lambda state: state.policy_version if state else None,
+)
+AGGREGATES = (COMPLAINT,)
+
+FRONT = frozenset({"beneficiary_relations_officer", "follow_up_officer", "beneficiary", "guardian"})
+FOLLOW_UP = frozenset({"follow_up_officer"})
+OVERSIGHT = frozenset({"follow_up_officer", "senior_management", "auditor"})
+
+
+@message
+class ListComplaints:
+    """All complaints, oldest first; or those in one stage."""
+
+    stage: str | None = None
+
+
+@message
+class ComplaintRow:
+    """One complaint: codes and dates only."""
+
+    complaint_id: str
+    number: str
+    type: str
+    channel: str
+    stage: str
+    received_on: str
+    owner: str | None
+
+
+@message
+class ComplaintList:
+    """Oldest first."""
+
+    complaints: tuple[ComplaintRow, ...]
+
+
+def file(command: FileComplaint, work: Work) -> None:
+    """Number it and receive it in one append."""
+    already_exists.unless(work.load(COMPLAINT, command.complaint_id) is None)
+    situation = work.situation(COMPLAINT, command.complaint_id)
+    year = to_hijri(situation.today).year
+    prefix = work.rules.association.case_prefix if work.rules.association else "C"
+    number = f"{prefix}-C-{year}-{take(work, f'complaints-{year}'):04d}"
+    work.record(COMPLAINT, command.complaint_id, *complaint.file(command, number, situation))
+
+
+def complaints(query: ListComplaints, desk: Desk) -> ComplaintList:
+    """From the view."""
+    rows: Sequence[Any] = views.listed(desk.infrastructure.views.engine, desk.actor.tenant, query.stage)
+    return ComplaintList(complaints=tuple(ComplaintRow(**row) for row in rows))
+
+
+ROUTES = (
+    Route(command=FileComplaint, by=FRONT, does=file),
+    Route(
+        command=AcknowledgeComplaint,
+        by=FOLLOW_UP,
+        does=change(COMPLAINT, "complaint_id", complaint.acknowledge),
+    ),
+    Route(command=AssessComplaint, by=FOLLOW_UP, does=change(COMPLAINT, "complaint_id", complaint.assess)),
+    *common_routes(),
+)
+QUESTIONS = (
+    Question(query=ListComplaints, answer=ComplaintList, by=OVERSIGHT, answers=complaints),
+    *common_questions("complaints", AGGREGATES),
+)

@@ -1,0 +1,115 @@
+"""A complaint: received, acknowledged, assessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+from services.complaints.domain import refusals
+from services.complaints.domain.commands import AcknowledgeComplaint, AssessComplaint, FileComplaint
+from services.complaints.domain.events import ComplaintAcknowledged, ComplaintAssessed, ComplaintReceived
+from services.complaints.domain.policy import complaint_channels, fax_names_its_page, stated_channels
+
+if TYPE_CHECKING:
+    from shared.application.situation import Situation
+
+Stage = Literal["received", "acknowledged", "assessed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complaint:
+    """As it stands."""
+
+    stage: Stage
+    number: str
+    type: str
+    channel: str
+    policy_version: str
+    complainant_id: str | None
+    request_id: str | None
+    owner: str | None = None
+
+
+def evolve(complaint: Complaint | None, event: Any) -> Complaint | None:
+    """What the facts make of a complaint."""
+    match event:
+        case ComplaintReceived():
+            return Complaint(
+                stage="received",
+                number=event.number,
+                type=event.type,
+                channel=event.channel,
+                policy_version=event.policy_version,
+                complainant_id=event.complainant_id,
+                request_id=event.request_id,
+            )
+        case ComplaintAcknowledged() if complaint:
+            return replace(complaint, stage="acknowledged")
+        case ComplaintAssessed() if complaint:
+            return replace(complaint, stage="assessed", owner=event.owner)
+    return complaint
+
+
+def file(command: FileComplaint, number: str, situation: Situation) -> tuple[ComplaintReceived, ...]:
+    """Receive it over a channel the policy allows for complaints."""
+    allowed = complaint_channels(situation.policy, situation.rules.channels(situation.policy))
+    refusals.channel_not_permitted.unless(
+        command.channel in allowed, channel=command.channel, channels="، ".join(allowed)
+    )
+    refusals.fax_page_missing.unless(fax_names_its_page(command.channel, command.fax_page_ref))
+    refusals.narrative_missing.unless(bool(command.narrative.strip()))
+    own_name = "beneficiary" not in situation.actor.roles or command.complainant_id in (None, situation.actor.ref)
+    refusals.another_complainant.unless(own_name)
+    return (
+        ComplaintReceived(
+            number=number,
+            channel=command.channel,
+            channel_stated=command.channel in stated_channels(situation.policy),
+            type=command.type,
+            remedy_code=command.remedy_code,
+            narrative=situation.refs["narrative"],
+            anonymous=command.complainant_id is None,
+            received_on=situation.today,
+            policy_version=situation.policy.ref,
+            complainant_id=command.complainant_id,
+            request_id=command.request_id,
+            service_code=command.service_code,
+            agreement_id=command.agreement_id,
+            fax_page_ref=command.fax_page_ref,
+        ),
+    )
+
+
+def acknowledge(
+    command: AcknowledgeComplaint, complaint: Complaint, situation: Situation
+) -> tuple[ComplaintAcknowledged, ...]:
+    """Once."""
+    refusals.not_in_this_stage.unless(complaint.stage == "received", stage=complaint.stage)
+    channels = situation.rules.channels(situation.policy)
+    refusals.channel_not_permitted.unless(
+        command.channel in channels, channel=command.channel, channels="، ".join(channels)
+    )
+    return (
+        ComplaintAcknowledged(
+            number=complaint.number,
+            type=complaint.type,
+            channel=command.channel,
+            acknowledged_on=situation.today,
+            complainant_id=complaint.complainant_id,
+            request_id=complaint.request_id,
+        ),
+    )
+
+
+def assess(command: AssessComplaint, complaint: Complaint, _situation: Situation) -> tuple[ComplaintAssessed, ...]:
+    """After the acknowledgement; a later assessment changes the owner."""
+    refusals.not_in_this_stage.unless(complaint.stage != "received", stage=complaint.stage)
+    return (
+        ComplaintAssessed(
+            severity=command.severity,
+            urgency=command.urgency,
+            needs_investigation=command.needs_investigation,
+            unit_code=command.unit_code,
+            owner=command.owner,
+        ),
+    )

@@ -1,0 +1,36 @@
+"""What complaints says in public; by default nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from services.complaints.domain import events
+from shared.contracts import complaints as said
+from shared.store.log import Recorded
+
+
+def publish(event: Any, row: Recorded) -> Any | None:
+    """The contract an event becomes."""
+    id_ = row.stream.removeprefix("complaint-")
+    match event:
+        case events.ComplaintReceived():
+            return said.ComplaintReceived(
+                complaint_id=id_,
+                number=event.number,
+                type=event.type,
+                channel=event.channel,
+                request_id=event.request_id,
+                complainant_id=event.complainant_id,
+                received_on=event.received_on,
+            )
+        case events.ComplaintAcknowledged():
+            return said.ComplaintAcknowledged(
+                complaint_id=id_,
+                number=event.number,
+                type=event.type,
+                channel=event.channel,
+                request_id=event.request_id,
+                complainant_id=event.complainant_id,
+                acknowledged_on=event.acknowledged_on,
+            )
+    return None

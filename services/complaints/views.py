@@ -1,0 +1,61 @@
+"""Read models: which fact fills which row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Engine, MetaData, String, Table, insert, select, update
+
+from services.complaints.domain.events import ComplaintAcknowledged, ComplaintAssessed, ComplaintReceived
+from shared.followers.views import View
+from shared.store.log import Recorded
+
+COMPLAINTS = Table(
+    "complaints",
+    MetaData(),
+    Column("tenant", String, primary_key=True),
+    Column("complaint_id", String, primary_key=True),
+    Column("number", String, nullable=False),
+    Column("type", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("stage", String, nullable=False),
+    Column("received_on", String, nullable=False),
+    Column("owner", String),
+)
+
+
+def fill(connection: Connection, recorded: Recorded, event: Any) -> None:
+    """One row a complaint."""
+    id_ = recorded.stream.removeprefix("complaint-")
+    row = (COMPLAINTS.c.tenant == recorded.tenant) & (COMPLAINTS.c.complaint_id == id_)
+    match event:
+        case ComplaintReceived():
+            connection.execute(
+                insert(COMPLAINTS).values(
+                    tenant=recorded.tenant,
+                    complaint_id=id_,
+                    number=event.number,
+                    type=event.type,
+                    channel=event.channel,
+                    stage="received",
+                    received_on=event.received_on.isoformat(),
+                )
+            )
+        case ComplaintAcknowledged():
+            connection.execute(update(COMPLAINTS).where(row).values(stage="acknowledged"))
+        case ComplaintAssessed():
+            connection.execute(update(COMPLAINTS).where(row).values(stage="assessed", owner=event.owner))
+
+
+def listed(engine: Engine, tenant: str, stage: str | None) -> Sequence[dict[str, Any]]:
+    """A tenant's complaints, oldest first."""
+    columns = [column for column in COMPLAINTS.c if column.name != "tenant"]
+    query = select(*columns).where(COMPLAINTS.c.tenant == tenant).order_by(COMPLAINTS.c.number)
+    if stage:
+        query = query.where(COMPLAINTS.c.stage == stage)
+    with engine.connect() as connection:
+        return [dict(row._mapping) for row in connection.execute(query)]
+
+
+VIEWS = (View(name="complaints", tables=(COMPLAINTS,), apply=fill),)

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from shared.domain.actor import Actor
 from shared.domain.refusals import Conflict, Forbidden, NotFound, Refused
-from shared.identity import issue
+from shared.identity import TOKEN_CODES, issue
 
 
 class Unavailable(Exception):
@@ -26,28 +26,29 @@ class PlatformClient:
         self.url = url.rstrip("/")
         self._key = key
         self._http = httpx.Client(base_url=self.url, timeout=30.0)
+        self._tokens: dict[Actor, str] = {}
 
     def tell(self, actor: Actor, name: str, words: Mapping[str, Any], command_id: UUID | None = None) -> dict[str, Any]:
         """Tell `<service>.<Command>`; gives its receipt. Raises SanadError, Unavailable."""
-        headers = self._token(actor) | {"Sanad-Command-Id": str(command_id or uuid4())}
-        return self._send("POST", f"/v1/tell/{name}", headers=headers, json=dict(words))
+        headers = {"Sanad-Command-Id": str(command_id or uuid4())}
+        return self._signed(actor, "POST", f"/v1/tell/{name}", headers=headers, json=dict(words))
 
     def tell_raw(self, actor: Actor, name: str, body: bytes, command_id: UUID) -> dict[str, Any]:
         """Tell a command whose JSON is passed on untouched, so that the platform itself judges it."""
-        headers = self._token(actor) | {"Sanad-Command-Id": str(command_id)}
-        return self._send("POST", f"/v1/tell/{name}", headers=headers, content=body)
+        headers = {"Sanad-Command-Id": str(command_id)}
+        return self._signed(actor, "POST", f"/v1/tell/{name}", headers=headers, content=body)
 
     def ask(self, actor: Actor, name: str, words: Mapping[str, Any]) -> dict[str, Any]:
         """Ask `<service>.<Query>`; gives its answer."""
-        return self._send("POST", f"/v1/ask/{name}", headers=self._token(actor), json=dict(words))
+        return self._signed(actor, "POST", f"/v1/ask/{name}", json=dict(words))
 
     def ask_raw(self, actor: Actor, name: str, body: bytes) -> dict[str, Any]:
         """Ask a query whose JSON is passed on untouched."""
-        return self._send("POST", f"/v1/ask/{name}", headers=self._token(actor), content=body)
+        return self._signed(actor, "POST", f"/v1/ask/{name}", content=body)
 
     def case(self, actor: Actor, case_id: str, at: str | None = None) -> dict[str, Any]:
         """A case's history."""
-        return self._send("GET", f"/v1/cases/{case_id}", headers=self._token(actor), params={"at": at} if at else None)
+        return self._signed(actor, "GET", f"/v1/cases/{case_id}", params={"at": at} if at else None)
 
     def describe(self, name: str | None = None) -> dict[str, Any]:
         """All commands and queries, or the JSON Schema of one."""
@@ -69,12 +70,24 @@ class PlatformClient:
         """A token good for five minutes of the platform's time."""
         return issue(actor, self._key, self.now())
 
-    def _token(self, actor: Actor) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self.token(actor)}"}
-
-    def _send(self, method: str, path: str, **more: Any) -> dict[str, Any]:
+    def _signed(self, actor: Actor, method: str, path: str, **more: Any) -> dict[str, Any]:
+        kept = self._tokens.get(actor)
         try:
-            answer = self._http.request(method, path, **more)
+            return self._send(method, path, kept or self._renewed(actor), **more)
+        except Forbidden as forbidden:
+            if kept is None or forbidden.code not in TOKEN_CODES:
+                raise
+        # The platform's clock has moved on since the token was made.
+        return self._send(method, path, self._renewed(actor), **more)
+
+    def _renewed(self, actor: Actor) -> str:
+        self._tokens[actor] = self.token(actor)
+        return self._tokens[actor]
+
+    def _send(self, method: str, path: str, token: str = "", **more: Any) -> dict[str, Any]:
+        headers = more.pop("headers", {}) | ({"Authorization": f"Bearer {token}"} if token else {})
+        try:
+            answer = self._http.request(method, path, headers=headers, **more)
         except httpx.HTTPError as error:
             raise Unavailable(type(error).__name__) from None
         if answer.is_success:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import threading
-from datetime import timedelta
 from pathlib import Path
 from typing import IO
 
@@ -38,9 +37,6 @@ from shared.vault import Vault
 from shared.vault.keyring import FileKeyring
 from shared.vault.sqlite import open_vault
 
-# Long after any command has ended: what is still pending then belongs to one that died on the way.
-ORPHAN_AGE = timedelta(minutes=10)
-
 
 class DataFolderInUse(Exception):
     """Another platform runs on the same data folder."""
@@ -70,13 +66,13 @@ class EmbeddedPlatform:
             runtime.subscribe()
         self._bus.start()
         for runtime in self.runtimes.values():
+            runtime.sweep()
             runtime.start()
         self._grpc = self._serve_grpc()
         self.grpc = f"{self.settings.host}:{self._grpc.port}"
         self._reach.open(dict.fromkeys((*NAMES, "audit"), self.grpc))
         self._web = _Web(web_application(self._reach, verifying_key(self.settings.keys), self.clock), self.settings)
         self.url = self._web.start()
-        self._sweep()
 
     def stop(self) -> None:
         """Take no more, finish what is under way, close."""
@@ -127,10 +123,6 @@ class EmbeddedPlatform:
             clock=self.clock.now,
             address=f"{self.settings.host}:{self.settings.grpc_port}",
         )
-
-    def _sweep(self) -> None:
-        logs = {name: infrastructure.log for name, infrastructure in self._infrastructure.items()}
-        self.vault.sweep(ORPHAN_AGE, lambda tenant, service, id_: logs[service].receipt(tenant, id_) is not None)
 
 
 def _lock(data: Path) -> IO[str]:

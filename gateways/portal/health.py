@@ -12,7 +12,7 @@ from grpc_health.v1 import health_pb2, health_pb2_grpc
 router = APIRouter()
 
 
-@router.get("/healthz")
+@router.get("/health")
 def alive() -> dict[str, str]:
     """This process is alive."""
     return {"status": "ok"}

@@ -3,4 +3,4 @@
 from shared.hosting.process import main
 
 if __name__ == "__main__":
-    main("complaints")
+    main("services.complaints.service:SERVICE")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,9 @@ from shared.followers.follower import Follower, Wake
 from shared.followers.runner import FollowerRunner
 from shared.hosting.timer import Timer, system
 from shared.store.log import Receipt
+
+# Long after any command has ended: what is still pending then belongs to one that died on the way.
+ORPHAN_AGE = timedelta(minutes=10)
 
 
 def publishing_of(service: Service) -> Publishing:
@@ -97,6 +101,13 @@ class ServiceRuntime:
         self.runner.start()
         threading.Thread(target=self.consumer.catch_up, name=f"catch up {self.service.name}", daemon=True).start()
         self.timer.start()
+
+    def sweep(self) -> None:
+        """Settle sealed content whose command died between keeping it and storing its events."""
+        log = self.infrastructure.log
+        self.infrastructure.vault.sweep(
+            ORPHAN_AGE, lambda tenant, _service, id_: log.receipt(tenant, id_) is not None, self.service.name
+        )
 
     def stop(self) -> None:
         """Stop after the work in hand."""

@@ -63,10 +63,11 @@ class RelationalVault:
         with self._database.transaction() as run:
             keeping.remove(run, [ref.ref for ref in refs])
 
-    def sweep(self, older_than: timedelta, is_known: IsKnown) -> int:
+    def sweep(self, older_than: timedelta, is_known: IsKnown, service: str | None = None) -> int:
         before = stamp(self._now() - older_than)
         with self._database.transaction() as run:
-            commands = keeping.commands_pending(run, before)
+            pending = keeping.commands_pending(run, before)
+        commands = [command for command in pending if service in (None, command[1])]
         # Asked between the transactions: the answer comes from another database, and no lock may wait for it.
         known = {command: is_known(*command) for command in commands}
         with self._database.transaction() as run:

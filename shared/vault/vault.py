@@ -105,8 +105,11 @@ class Vault(Protocol):
     def discard(self, refs: Sequence[ContentRef]) -> None:
         """Their command was not stored: delete those that are still pending."""
 
-    def sweep(self, older_than: timedelta, is_known: IsKnown) -> int:
-        """Settle what has been pending for longer than the longest command takes; gives the number of rows deleted."""
+    def sweep(self, older_than: timedelta, is_known: IsKnown, service: str | None = None) -> int:
+        """Settle what has been pending for longer than the longest command takes; gives the number of rows deleted.
+
+        service: settle only what this one has kept.
+        """
 
     def open(self, tenant: str, ref: ContentRef, *, reader: str, reason: str, case_id: str | None) -> bytes:
         """The content; the read is recorded first.

@@ -1,9 +1,10 @@
 """The asynchronous side: contracts, followers, timers and operations, hosted by nameko."""
 
-from services.complaints.service import SERVICE
-from shared.hosting.process import work
+from shared.hosting import process
+
+TARGET = "services.complaints.service:SERVICE"
 
 
 def run() -> None:
-    """Work until told to stop."""
-    work(SERVICE.name)
+    """Work until told to stop; the service is named and not imported, since eventlet must come first."""
+    process.work(TARGET)

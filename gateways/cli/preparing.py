@@ -1,0 +1,39 @@
+"""`init`: the keys and tables of a distributed platform, made once and renewed after an update."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from services.catalogue import SERVICES
+from shared.application.service import Service
+from shared.clock import SystemClock
+from shared.hosting.distributed import KEY_FILE
+from shared.identity import create_keys
+from shared.settings import Settings, from_environment
+from shared.store.postgres_log import PostgresLog
+from shared.vault.keyring import FileKeyring
+from shared.vault.postgres import open_vault
+
+
+@click.command()
+def init() -> None:
+    """Make the keys and every service's tables, as SANAD_KEYS and SANAD_OWNER_DATABASE_URL say; safe to repeat."""
+    settings = from_environment(os.environ)
+    create_keys(settings.keys)
+    keyring = FileKeyring(settings.keys / KEY_FILE, create=True)
+    for service in SERVICES:
+        _prepare(service, settings)
+    url = settings.owner_url.format(service="vault")
+    open_vault(url, keyring, SystemClock().now, prepare=True)
+    click.echo("Ready: keys, " + ", ".join(service.name for service in SERVICES) + ", vault.")
+
+
+def _prepare(service: Service, settings: Settings) -> None:
+    log = PostgresLog(settings.owner_url.format(service=service.name))
+    log.create(app_role=f"sanad_{service.name}_app")
+    log.close()
+
+
+COMMANDS = (init,)

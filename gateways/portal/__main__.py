@@ -1,0 +1,29 @@
+"""`python -m gateways.portal`: the web gateway on its own, as the distributed platform runs it."""
+
+from __future__ import annotations
+
+import os
+
+import uvicorn
+
+from gateways.doors import DOORS
+from gateways.portal.app import web_application
+from gateways.reach import Reach
+from shared import telemetry
+from shared.hosting.distributed import clock_of
+from shared.identity import verifying_key
+from shared.settings import from_environment
+
+
+def main() -> None:
+    """Serve until told to stop."""
+    settings = from_environment(os.environ)
+    telemetry.configure("gateway")
+    reach = Reach(DOORS, settings.services)
+    app = web_application(reach, verifying_key(settings.keys), clock_of(settings))
+    uvicorn.run(app, host=settings.host, port=settings.http_port, log_level="warning", access_log=False, lifespan="off")
+    reach.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""A service's parts as the distributed platform builds them: PostgreSQL, RabbitMQ, and nothing shared in memory."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from shared.application.infrastructure import Infrastructure
+from shared.application.service import Service
+from shared.bus.parked import ParkedContracts
+from shared.bus.rabbit import RabbitBus
+from shared.bus.sources import LocalSources, Sources
+from shared.clock import Clock, FileClock, SystemClock
+from shared.contracts.index import CONTRACTS
+from shared.followers.engine import engine_for
+from shared.followers.follower import Wake
+from shared.followers.views import ViewStore
+from shared.hosting.runtime import ServiceRuntime
+from shared.settings import Settings
+from shared.store.log import EventLog
+from shared.store.postgres_log import PostgresLog
+from shared.vault.keyring import FileKeyring
+from shared.vault.postgres import open_vault
+
+
+def named(target: str) -> Service:
+    """The service that `package.module:NAME` names."""
+    module, _, name = target.partition(":")
+    service: Service = getattr(import_module(module), name)
+    return service
+
+
+def clock_of(settings: Settings) -> Clock:
+    """The machine's clock, or the one several processes of a rehearsal share."""
+    return FileClock(settings.clock_file) if settings.clock_file else SystemClock()
+
+
+def runtime_of(
+    service: Service, settings: Settings, clock: Clock, *, grouping: Any = None, sources: Sources | None = None
+) -> ServiceRuntime:
+    """The service over its own database. grouping: wraps the log where one process appends for many callers."""
+    log: EventLog = PostgresLog(settings.database_url)
+    wake = Wake()
+    views = views_of(service, settings.database_url)
+    infrastructure = Infrastructure(
+        log=grouping(log) if grouping else log,
+        vault=open_vault(settings.vault_url, FileKeyring(settings.keys / KEY_FILE), clock.now, prepare=False),
+        clock=clock,
+        views=views,
+        announce=wake.set,
+    )
+    return ServiceRuntime(
+        service,
+        infrastructure,
+        bus=RabbitBus(settings.amqp_url),
+        sources=sources or LocalSources({}),
+        parked=ParkedContracts(views.engine),
+        contracts=CONTRACTS,
+        wake=wake,
+    )
+
+
+def views_of(service: Service, url: str) -> ViewStore:
+    """The read models, in the service's own database."""
+    return ViewStore(engine_for(url), service.views, service.catalogue.decode)
+
+
+KEY_FILE = "key-encryption.json"

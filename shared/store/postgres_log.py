@@ -13,17 +13,13 @@ import psycopg2
 import psycopg2.extensions
 import psycopg2.sql
 
-from shared.store import rows
-from shared.store.log import Append, Receipt, Recorded, VersionClash
+from shared.store import postgres_writing, rows
+from shared.store.log import Append, Receipt, Recorded
 from shared.store.pool import Pool
 
 SET_TENANT = "select set_config('sanad.tenant', %s, true);"
 EVENTS = f"select {rows.EVENT_COLUMNS} from event e"
 RECEIPTS = f"select {rows.RECEIPT_COLUMNS} from command"
-APPEND_ALL = """select failure, violated, command, fingerprint, first, last, recorded_at, refusal, repeated
-from append_all(%s::text[], %s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[], %s::uuid[], %s::uuid[],
-%s::bytea[], %s::text[], %s::bigint[], %s::integer[],
-%s::text[], %s::bigint[], %s::text[], %s::bytea[], %s::text[], %s::text[], %s::timestamptz[])"""
 
 
 class PostgresLog:
@@ -62,8 +58,8 @@ class PostgresLog:
         """Store several in one transaction and one round trip."""
         if not appends:
             return ()
-        found = self._query(APPEND_ALL, _parameters(appends))
-        return tuple(_outcome(append, row) for append, row in zip(appends, found, strict=True))
+        found = self._query(postgres_writing.APPEND_ALL, postgres_writing.parameters(appends))
+        return tuple(postgres_writing.outcome(append, row) for append, row in zip(appends, found, strict=True))
 
     def receipt(self, tenant: str, command_id: UUID) -> Receipt | None:
         """What became of an earlier command."""
@@ -138,7 +134,7 @@ class PostgresLog:
             with self._pool.connection() as conn, conn.cursor() as cursor:
                 yield cursor
         except psycopg2.Error as error:
-            raise _translated(error) from error
+            raise postgres_writing.translated(error) from error
 
     def _query(self, statement: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
         with self._cursor() as cursor:
@@ -162,54 +158,8 @@ class PostgresLog:
         return int(self._read(tenant, statement, *parameters)[0][0])
 
 
-def _parameters(appends: Sequence[Append]) -> Sequence[list[Any]]:
-    """The arrays `append_all` takes: one column after the other, first of the appends, then of all their events."""
-    causes = [append.cause for append in appends]
-    events = [event for append in appends for event in append.events]
-    return (
-        [append.tenant for append in appends],
-        [str(cause.command_id) for cause in causes],
-        [cause.command for cause in causes],
-        [cause.fingerprint for cause in causes],
-        [cause.actor_kind for cause in causes],
-        [cause.actor_ref for cause in causes],
-        [str(cause.correlation_id) for cause in causes],
-        [None if cause.causation_id is None else str(cause.causation_id) for cause in causes],
-        [append.refusal for append in appends],
-        [append.tracking.application_name if append.tracking else None for append in appends],
-        [append.tracking.notification_id if append.tracking else None for append in appends],
-        [len(append.events) for append in appends],
-        [event.stream for event in events],
-        [event.version for event in events],
-        [event.type for event in events],
-        [event.data for event in events],
-        [event.case_id for event in events],
-        [event.policy_version for event in events],
-        [rows.utc(event.occurred_at) for event in events],
-    )
-
-
-def _outcome(append: Append, row: Sequence[Any]) -> Receipt | Exception:
-    failure, violated, *receipt, repeated = row
-    if failure is None:
-        return rows.receipt((append.tenant, append.cause.command_id, *receipt), repeated=repeated)
-    if violated == "event_stream_version":
-        return VersionClash(f"another append to {append.tenant} took the same version")
-    kind = library.IntegrityError if failure.startswith("23") else library.DatabaseError
-    return kind(f"append refused by the database: SQLSTATE {failure}, constraint {violated or 'none'}")
-
-
 def _healthy(conn: psycopg2.extensions.connection) -> bool:
     return not conn.closed and conn.info.transaction_status == psycopg2.extensions.TRANSACTION_STATUS_IDLE
-
-
-def _translated(error: psycopg2.Error) -> Exception:
-    """The library's exception of the same name; without the detail, which may quote values."""
-    names = (cls.__name__ for cls in type(error).__mro__)
-    kind = next((getattr(library, name) for name in names if hasattr(library, name)), library.PersistenceError)
-    message = error.diag.message_primary or str(error).strip() or "the database connection was lost"
-    translated: Exception = kind(message)
-    return translated
 
 
 def _as_one_transaction(schema: str, digest: str) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from shared.store.log import EventLog
 from shared.store.grouping import GroupingLog
+from shared.store.log import EventLog
 from shared.store.postgres_log import PostgresLog
 from shared.store.sqlite_log import SqliteLog
 

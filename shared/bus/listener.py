@@ -10,8 +10,8 @@ from kombu import Connection, Message, Queue
 from kombu.mixins import ConsumerMixin
 
 from shared.bus.bus import Receive
+from shared.bus.incoming import incoming
 from shared.bus.topology import dead_letters, queues
-from shared.bus.wire import envelope_of
 
 PREFETCH = 100
 LONGEST_PAUSE = 5.0
@@ -57,9 +57,10 @@ class Listener(ConsumerMixin):  # type: ignore[misc]  # kombu has no types
 
     def _on_message(self, message: Message) -> None:
         pause = 0.05
-        while not self._stopping.is_set():
+        envelope = incoming(message)
+        while envelope and not self._stopping.is_set():
             try:
-                self._receive(envelope_of(message.headers, bytes(message.body)))
+                self._receive(envelope)
             except Exception as error:  # noqa: BLE001  # it is given again, and those behind it wait
                 _log.warning("contract_not_received", listener=self._name, error=type(error).__name__)
                 self._stopping.wait(pause)

@@ -14,6 +14,7 @@ from eventsourcing.persistence import Tracking
 from shared import codec
 from shared.bus.attempts import Patience
 from shared.bus.consumer import Consumer
+from shared.bus.facts import ContractDiscarded, ContractParked, ContractReplayed
 from shared.bus.parked import ParkedContracts
 from shared.bus.parking import Parking
 from shared.bus.publishing import Publishing
@@ -60,7 +61,8 @@ class LoafServed:
     number: int
 
 
-FACTS = {cls.__name__: cls for cls in (LoafBaked, OvenCleaned, LoafServed)}
+PARKING = (ContractParked, ContractReplayed, ContractDiscarded)
+FACTS = {cls.__name__: cls for cls in (LoafBaked, OvenCleaned, LoafServed, *PARKING)}
 burnt = Reason(code="burnt", en="This loaf is burnt.", ar="الرغيف محترق.")
 
 
@@ -140,26 +142,28 @@ class Kitchen:
     """The consuming service. spoils: called before each command, to raise; lives_with: what stands before its log."""
 
     folder: Path
-    bakery: SqliteLog
+    bakery: SqliteLog | None = None
     spoils: Callable[[ServeLoaf], None] = lambda _command: None
     sources: Sources | None = None
     patience: Patience = field(default_factory=lambda: Patience(attempts=3, pause=0.001))
     lives_with: Callable[[SqliteLog], Any] = lambda log: log
+    name: str = "kitchen"
+    publishers: tuple[str, ...] = ("bakery",)
 
     def __post_init__(self) -> None:
-        self.log = self.lives_with(new_log(self.folder, "kitchen"))
-        self.engine = engine_for(f"sqlite:///{self.folder}/kitchen-views.db")
+        self.log = self.lives_with(new_log(self.folder, self.name))
+        self.engine = engine_for(f"sqlite:///{self.folder}/{self.name}-views.db")
         contracts = {"bakery.loaf_baked.v1": LoafOnOffer}
-        reaction = Reaction(service="kitchen", contracts=contracts, react=react, handle=self.handle)
+        reaction = Reaction(service=self.name, contracts=contracts, react=react, handle=self.handle)
         parked = ParkedContracts(self.engine)
         parked.create()
         clock = SystemClock()
-        self.parking = Parking(parked, ParkingRecord("kitchen", self.log, clock), reaction, clock)
+        self.parking = Parking(parked, ParkingRecord(self.name, self.log, clock), reaction, clock)
         self.consumer = Consumer(
             log=self.log,
-            publishers=("bakery",),
+            publishers=self.publishers,
             reaction=reaction,
-            sources=self.sources or LocalSources({"bakery": (self.bakery, PUBLISHING)}),
+            sources=self.sources or LocalSources({"bakery": (self.bakery, PUBLISHING)} if self.bakery else {}),
             parking=self.parking,
             patience=self.patience,
         )

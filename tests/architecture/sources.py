@@ -33,7 +33,7 @@ def named(path: Path) -> str:
 
 
 def imports(path: Path) -> Iterator[str]:
-    """The modules a file imports when it runs, wherever the statement stands; what only type checkers read is left out."""
+    """The modules a file imports when it runs, wherever it does; what only type checkers read is left out."""
     return _imported(ast.parse(path.read_text("utf-8")))
 
 

@@ -10,8 +10,9 @@ from uuid import UUID
 
 from shared.application.common import Step
 
-# A case begins before it has a number: at the counter, and with the person. These fields of its events lead back there.
-LINKS = ("reception_id", "beneficiary_id")
+# A case begins at the counter and with the person, before it has a number, and is decided in a session: these fields of
+# its events lead there.
+LINKS = ("reception_id", "beneficiary_id", "session_id")
 
 
 def in_order(steps: Iterable[Step]) -> tuple[Step, ...]:

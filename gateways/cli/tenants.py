@@ -59,7 +59,7 @@ def read(path: Path) -> AssociationFile:
     try:
         documents = tuple(yaml.load_all(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
     except yaml.YAMLError:
-        raise association_file_invalid.refused(path=path.name, en="not YAML", ar="ليس ملف YAML") from None
+        raise association_file_invalid.refused(field="file", expected="YAML", expected_ar="YAML") from None
     return association_file(documents, hashlib.sha256(content).hexdigest())
 
 

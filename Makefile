@@ -62,8 +62,8 @@ proto: .venv/dev.stamp ## write the .proto files from the commands and queries
 	@$(BIN)/python -m shared.doors.protofiles --write
 
 .PHONY: docs
-docs: .venv/dev.stamp ## write the generated pages of docs/
-	@$(BIN)/sanad docs
+docs: .venv/dev.stamp ## write docs/reference from the code: contracts, commands, queries
+	@$(BIN)/python -m scripts.reference
 
 .PHONY: rebuild
 rebuild: .venv/runtime.stamp ## rebuild a view of the running platform from its log: make rebuild VIEW=intake.cases

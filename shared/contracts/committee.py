@@ -65,3 +65,11 @@ class SessionScheduled:
     session_no: int
     starts_at: datetime
     member_refs: tuple[str, ...]
+
+
+@contract("committee.personal_data_destruction_confirmed.v1")
+class PersonalDataDestructionConfirmed:
+    """Nothing about the subject can be read in this service any more."""
+
+    order_id: str
+    subject_id: str

@@ -1,0 +1,1 @@
+"""Empty: this service talks to nothing outside the platform."""

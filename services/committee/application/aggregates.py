@@ -1,0 +1,24 @@
+"""The things with a life of their own in this service, and where their streams lie."""
+
+from __future__ import annotations
+
+from services.committee.domain import referral, review, session
+from shared.application.aggregate import Aggregate
+
+REVIEW = Aggregate(
+    kind="review",
+    noun=("review", "ملف دراسة"),
+    evolve=review.evolve,
+    initial=review.Review(),
+    case=lambda _id, state: state.request_id,
+    pinned=lambda state: state.policy_version,
+)
+SESSION = Aggregate(kind="session", noun=("session", "جلسة"), evolve=session.evolve, initial=session.Session())
+REFERRAL = Aggregate(
+    kind="referral", noun=("referred request", "طلب محال"), evolve=referral.current_review, initial=None
+)
+DESTRUCTION = Aggregate(
+    kind="destruction", noun=("order of destruction", "أمر إتلاف"), evolve=referral.is_confirmed, initial=False
+)
+
+AGGREGATES = (REVIEW, SESSION, REFERRAL, DESTRUCTION)

@@ -1,0 +1,54 @@
+"""The questions this service answers."""
+
+from __future__ import annotations
+
+from services.committee.application.aggregates import AGGREGATES
+from services.committee.application.reading import (
+    AgendaRead,
+    Decision,
+    Minutes,
+    ReadAgenda,
+    ReadDecision,
+    ReadMinutes,
+    ReadReview,
+    ReadSession,
+    ReadStudy,
+    ReviewRead,
+    SessionRead,
+    Study,
+    read_agenda,
+    read_decision,
+    read_minutes,
+    read_review,
+    read_session,
+    read_study,
+)
+from services.committee.views import (
+    ListReviews,
+    ListSessions,
+    ReviewRows,
+    SessionRows,
+    list_reviews,
+    list_sessions,
+)
+from shared.application.common import common_questions
+from shared.application.routes import Question
+
+_BODY = frozenset({"reviewing_secretary", "reviewing_member", "social_research_officer"})
+_OVERSIGHT = frozenset({"senior_management", "board_member", "auditor"})
+_STAFF = _BODY | _OVERSIGHT | {"beneficiary_relations_officer"}
+_INSIDE = frozenset({"reviewing_secretary", "reviewing_member", "auditor"})
+
+QUESTIONS = (
+    Question(query=ReadReview, answer=ReviewRead, by=_STAFF, answers=read_review),
+    Question(query=ListReviews, answer=ReviewRows, by=_STAFF, answers=list_reviews),
+    Question(query=ReadSession, answer=SessionRead, by=_BODY | _OVERSIGHT, answers=read_session),
+    Question(query=ListSessions, answer=SessionRows, by=_BODY | _OVERSIGHT, answers=list_sessions),
+    Question(query=ReadAgenda, answer=AgendaRead, by=_BODY | _OVERSIGHT, answers=read_agenda),
+    Question(query=ReadMinutes, answer=Minutes, by=_INSIDE | {"senior_management"}, answers=read_minutes),
+    Question(query=ReadStudy, answer=Study, by=_INSIDE | {"social_research_officer"}, answers=read_study),
+    Question(
+        query=ReadDecision, answer=Decision, by=_INSIDE | {"beneficiary_relations_officer"}, answers=read_decision
+    ),
+    *common_questions("committee", AGGREGATES),
+)

@@ -1,0 +1,1 @@
+"""The reviewing body's decisions: pure functions over reviews and sessions."""

@@ -1,0 +1,169 @@
+"""Voting, deciding and correcting: who may, how many must, and what the votes say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from services.committee.domain import commands as asked
+from services.committee.domain import events as happened
+from services.committee.domain import policy, refusals
+from services.committee.domain.review import Review
+from services.committee.domain.session import Session
+from shared.domain.refusals import Reason
+
+if TYPE_CHECKING:
+    from shared.application.situation import Situation
+
+Facts = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What a decision rests on; all zero for an administrative unit."""
+
+    decided_on: date
+    session_no: int | None = None
+    voters: tuple[str, ...] = ()
+    votes_for: int = 0
+    votes_against: int = 0
+    abstentions: int = 0
+    quorum: int | None = None
+    no_quorum_rule: bool = False
+
+    def named(self) -> dict[str, Any]:
+        """Its fields, for the event that keeps them."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+def cast_vote(command: asked.CastVote, review: Review, session: Session, situation: Situation) -> Facts:
+    refusals.decides_without_session.unless(policy.is_committee(review))
+    refusals.not_on_agenda.unless(review.stage == "on_agenda")
+    refusals.session_not_held.unless(session.is_held)
+    if cause := _vote_is_barred(command, review, session, situation):
+        refused = happened.VoteRefused(
+            review_id=command.review_id,
+            member_ref=command.member_ref,
+            asked_by=situation.actor.ref,
+            cause=cause.code,
+        )
+        raise cause.refused().recording(refused)
+    return (
+        happened.VoteCast(
+            review_id=command.review_id,
+            session_no=session.session_no,
+            member_ref=command.member_ref,
+            vote=command.vote,
+            waivers=policy.waivers_needed((command.member_ref,), review),
+        ),
+    )
+
+
+def record_decision(command: asked.RecordDecision, review: Review, session: Session, situation: Situation) -> Facts:
+    refusals.already_decided.unless(review.is_open)
+    refusals.other_subject.unless(policy.concerns_the_applicant(command.beneficiary_id, review))
+    refusals.reasons_missing.unless(policy.reasons_are_given(command.reason_codes, command.reasons))
+    _decider_is_free(review, situation)
+    tally = _tally(review, session, situation)
+    if policy.is_committee(review):
+        _outcome_follows_votes(command.outcome, tally)
+    named = tally.named() | {
+        "review_id": command.review_id,
+        "request_id": review.request_id,
+        "reason_codes": command.reason_codes,
+        "reasons": situation.refs["reasons"],
+        "condition_codes": command.condition_codes,
+        "decided_by": situation.actor.ref,
+        "waivers": policy.waivers_needed((situation.actor.ref, *tally.voters), review),
+    }
+    if command.outcome == "rejected":
+        return (happened.RequestRejected(**named),)
+    return (happened.RequestApproved(**named, award_kind=command.award_kind, award=situation.refs.get("award")),)
+
+
+def correct_decision(command: asked.CorrectDecision, review: Review, session: Session, situation: Situation) -> Facts:
+    decision = review.decision
+    if decision is None:
+        raise refusals.not_decided.refused()
+    refusals.other_subject.unless(policy.concerns_the_applicant(command.beneficiary_id, review))
+    refusals.reasons_missing.unless(policy.reasons_are_given((command.reason_code,), command.reasons))
+    _decider_is_free(review, situation)
+    if policy.is_committee(review):
+        _session_can_decide(review, session, situation)
+    return (
+        happened.DecisionCorrected(
+            review_id=command.review_id,
+            request_id=review.request_id,
+            corrects=decision.outcome,
+            corrects_decision_of=decision.decided_on,
+            outcome=command.outcome,
+            reason_code=command.reason_code,
+            reasons=situation.refs["reasons"],
+            decided_on=session.held_on or situation.today,
+            decided_by=situation.actor.ref,
+            session_no=session.session_no or None,
+        ),
+    )
+
+
+def _vote_is_barred(command: asked.CastVote, review: Review, session: Session, situation: Situation) -> Reason | None:
+    member = command.member_ref
+    barred = {
+        refusals.not_own_vote: situation.actor.ref != member,
+        refusals.recused: not policy.is_not_recused(member, review),
+        refusals.handled_the_request: not policy.may_judge(member, review, _waivers(situation)),
+        refusals.not_present: member not in session.members_present,
+        refusals.already_voted: any(vote.member_ref == member for vote in review.votes),
+    }
+    return next((reason for reason, holds in barred.items() if holds), None)
+
+
+def _decider_is_free(review: Review, situation: Situation) -> None:
+    decider = situation.actor.ref
+    refusals.recused.unless(policy.is_not_recused(decider, review))
+    refusals.handled_the_request.unless(policy.may_judge(decider, review, _waivers(situation)))
+
+
+def _tally(review: Review, session: Session, situation: Situation) -> Tally:
+    if not policy.is_committee(review):
+        refusals.not_under_study.unless(review.stage in ("opened", "in_study"))
+        return Tally(decided_on=situation.today)
+    refusals.not_on_agenda.unless(review.stage == "on_agenda")
+    voters = _session_can_decide(review, session, situation)
+    quorum = _quorum(situation)
+    return Tally(
+        decided_on=session.held_on or situation.today,
+        session_no=session.session_no,
+        voters=voters,
+        votes_for=review.count("approve", voters),
+        votes_against=review.count("reject", voters),
+        abstentions=review.count("abstain", voters),
+        quorum=quorum,
+        no_quorum_rule=quorum is None,
+    )
+
+
+def _session_can_decide(review: Review, session: Session, situation: Situation) -> tuple[str, ...]:
+    """Who may vote on this item; refused unless the session is held and there are enough of them."""
+    refusals.session_not_held.unless(session.is_held)
+    voters, quorum = policy.voters(review, session, _waivers(situation)), _quorum(situation)
+    refusals.quorum_not_met.unless(policy.quorum_is_met(len(voters), quorum), present=len(voters), needed=quorum)
+    return voters
+
+
+def _outcome_follows_votes(outcome: str, tally: Tally) -> None:
+    refusals.votes_missing.unless(tally.votes_for + tally.votes_against > 0)
+    refusals.votes_tied.unless(tally.votes_for != tally.votes_against)
+    carried = "approved" if tally.votes_for > tally.votes_against else "rejected"
+    refusals.against_the_votes.unless(outcome == carried)
+
+
+def _quorum(situation: Situation) -> int | None:
+    settings = situation.rules.settings
+    return settings.quorum if settings else None
+
+
+def _waivers(situation: Situation) -> tuple[str, ...]:
+    settings = situation.rules.settings
+    return settings.four_eyes_waivers if settings else ()

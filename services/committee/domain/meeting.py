@@ -1,0 +1,91 @@
+"""Calling, holding and minuting a session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from services.committee.domain import commands as asked
+from services.committee.domain import events as happened
+from services.committee.domain import policy, refusals
+from services.committee.domain.minutes import content_digest, minutes_item
+from services.committee.domain.review import Review
+from services.committee.domain.session import Session
+
+if TYPE_CHECKING:
+    from shared.application.situation import Situation
+
+Facts = tuple[Any, ...]
+
+
+def schedule_session(command: asked.ScheduleSession, session_no: int) -> Facts:
+    refusals.no_members.unless(bool(command.member_refs))
+    return (
+        happened.SessionScheduled(
+            session_id=command.session_id,
+            session_no=session_no,
+            starts_at=command.starts_at,
+            member_refs=tuple(dict.fromkeys(command.member_refs)),
+        ),
+    )
+
+
+def hold_session(command: asked.HoldSession, session: Session, situation: Situation) -> Facts:
+    present = tuple(dict.fromkeys(command.members_present))
+    refusals.session_held_already.unless(session.stage == "scheduled")
+    refusals.session_not_begun.unless(command.held_on <= situation.today)
+    refusals.no_members.unless(bool(present))
+    refusals.not_a_member.unless(set(present) <= set(session.member_refs))
+    quorum = situation.rules.settings.quorum if situation.rules.settings else None
+    return (
+        happened.SessionHeld(
+            session_id=command.session_id,
+            session_no=session.session_no,
+            held_on=command.held_on,
+            members_present=present,
+            quorum_met=None if quorum is None else policy.quorum_is_met(len(present), quorum),
+        ),
+    )
+
+
+def draft_minutes(
+    command: asked.DraftMinutes, session: Session, reviews: Sequence[Review], minutes_no: str, situation: Situation
+) -> Facts:
+    refusals.minutes_locked.unless(session.stage != "adopted")
+    refusals.session_not_held.unless(session.is_held)
+    still_open = sum(_is_undecided(review, session) for review in reviews)
+    refusals.items_open.unless(still_open == 0, count=still_open)
+    items = _items(session, reviews)
+    return (
+        happened.MinutesDrafted(
+            session_id=command.session_id,
+            minutes_no=minutes_no,
+            items=items,
+            content_sha256=content_digest(session, minutes_no, items),
+            remarks=situation.refs.get("remarks"),
+        ),
+    )
+
+
+def adopt_minutes(command: asked.AdoptMinutes, session: Session, reviews: Sequence[Review]) -> Facts:
+    refusals.minutes_locked.unless(session.stage != "adopted")
+    if session.stage != "drafted" or session.minutes_no is None or session.content_sha256 is None:
+        raise refusals.minutes_not_drafted.refused()
+    refusals.adopted_by_others.unless(set(command.adopted_by) == set(session.members_present))
+    refusals.minutes_out_of_date.unless(_items(session, reviews) == session.minuted)
+    return (
+        happened.MinutesAdopted(
+            session_id=command.session_id,
+            minutes_no=session.minutes_no,
+            content_sha256=session.content_sha256,
+            adopted_by=tuple(dict.fromkeys(command.adopted_by)),
+        ),
+    )
+
+
+def _items(session: Session, reviews: Sequence[Review]) -> tuple[happened.MinutesItem, ...]:
+    return tuple(minutes_item(review, session) for review in reviews)
+
+
+def _is_undecided(review: Review, session: Session) -> bool:
+    return review.session_id == session.session_id and review.stage == "on_agenda"

@@ -1,0 +1,151 @@
+"""Why the reviewing body is told no."""
+
+from __future__ import annotations
+
+from shared.domain.refusals import Reason
+
+not_under_study = Reason(
+    code="not_under_study",
+    en="The request is not under study now.",
+    ar="الطلب ليس قيد الدراسة الآن.",
+)
+already_decided = Reason(
+    code="already_decided",
+    en="This review has been decided or cancelled already.",
+    ar="سبق البت في هذا الطلب أو ألغيت دراسته.",
+)
+handled_the_request = Reason(
+    code="handled_the_request",
+    en="Whoever completed or verified the request neither studies, votes on nor decides it.",
+    ar="من أكمل الطلب أو تحقق منه لا يدرسه ولا يصوّت عليه ولا يبتّ فيه.",
+)
+recused = Reason(
+    code="recused",
+    en="Whoever declared a conflict of interest neither votes nor counts towards the quorum.",
+    ar="من أفصح عن تعارض مصالح لا يصوّت ولا يُعد في النصاب.",
+)
+not_own_declaration = Reason(
+    code="not_own_declaration",
+    en="A member declares his own conflict of interest, or the secretary puts it on record.",
+    ar="يفصح العضو بنفسه عن تعارض المصالح، أو يثبته أمين اللجنة.",
+)
+not_own_vote = Reason(
+    code="not_own_vote",
+    en="Nobody votes in another member's place.",
+    ar="لا يصوّت أحد نيابة عن عضو آخر.",
+)
+not_present = Reason(
+    code="not_present",
+    en="Only members present at the session vote.",
+    ar="لا يصوّت إلا من حضر الجلسة.",
+)
+already_voted = Reason(
+    code="already_voted",
+    en="This member has voted on this item already.",
+    ar="سبق أن صوّت هذا العضو على هذا البند.",
+)
+decides_without_session = Reason(
+    code="decides_without_session",
+    en="An administrative unit decides without sessions and votes.",
+    ar="تبتّ الوحدة الإدارية المختصة بلا جلسات ولا تصويت.",
+)
+not_on_agenda = Reason(
+    code="not_on_agenda",
+    en="The request is not on the agenda of a session.",
+    ar="الطلب ليس على جدول أعمال جلسة.",
+)
+session_not_held = Reason(
+    code="session_not_held",
+    en="The session has not been held.",
+    ar="لم تُعقد الجلسة بعد.",
+)
+session_held_already = Reason(
+    code="session_held_already",
+    en="The session has been held already.",
+    ar="سبق عقد هذه الجلسة.",
+)
+session_not_begun = Reason(
+    code="session_not_begun",
+    en="A session cannot be recorded before its day.",
+    ar="لا تُسجَّل الجلسة قبل يومها.",
+)
+no_members = Reason(
+    code="no_members",
+    en="Name the members.",
+    ar="سمِّ الأعضاء.",
+)
+not_a_member = Reason(
+    code="not_a_member",
+    en="Somebody named as present was not called to this session.",
+    ar="ذُكر ضمن الحاضرين من لم يُدعَ إلى هذه الجلسة.",
+)
+quorum_not_met = Reason(
+    code="quorum_not_met",
+    en="{present} members may vote on this item; the quorum is {needed}.",
+    ar="عدد من يحق لهم التصويت على هذا البند {present}، والنصاب {needed}.",
+)
+votes_missing = Reason(
+    code="votes_missing",
+    en="No vote for or against has been cast on this item.",
+    ar="لم يُدلَ بصوت مؤيد أو معارض على هذا البند.",
+)
+votes_tied = Reason(
+    code="votes_tied",
+    en="The votes are equal; defer the item or vote again in another session.",
+    ar="تساوت الأصوات. أجّل البند أو أعد التصويت في جلسة أخرى.",
+)
+against_the_votes = Reason(
+    code="against_the_votes",
+    en="The outcome must follow the majority of the votes cast.",
+    ar="تتبع النتيجة أغلبية الأصوات.",
+)
+reasons_missing = Reason(
+    code="reasons_missing",
+    en="A decision needs its reasons, as codes and in words.",
+    ar="لا يسجَّل القرار بلا أسبابه: رموزها ونصها.",
+)
+other_subject = Reason(
+    code="other_subject",
+    en="The text is about somebody else than the applicant of this request.",
+    ar="النص عن شخص غير صاحب هذا الطلب.",
+)
+not_studied = Reason(
+    code="not_studied",
+    en="No study of this request is on record.",
+    ar="لا توجد دراسة مسجلة لهذا الطلب.",
+)
+nothing_asked = Reason(
+    code="nothing_asked",
+    en="Name the items that are needed.",
+    ar="اذكر البنود المطلوبة.",
+)
+not_decided = Reason(
+    code="not_decided",
+    en="Nothing has been decided on this request yet.",
+    ar="لم يُبتّ في هذا الطلب بعد.",
+)
+items_open = Reason(
+    code="items_open",
+    en="{count} items of the agenda are neither decided nor deferred.",
+    ar="على جدول الأعمال {count} من البنود لم يُبتّ فيها ولم تؤجَّل.",
+)
+minutes_not_drafted = Reason(
+    code="minutes_not_drafted",
+    en="There are no minutes to adopt yet.",
+    ar="لا يوجد محضر ليُعتمد بعد.",
+)
+minutes_out_of_date = Reason(
+    code="minutes_out_of_date",
+    en="Something was decided after the minutes were drafted; draft them again.",
+    ar="طرأ قرار بعد إعداد المحضر. أعد إعداده.",
+)
+minutes_locked = Reason(
+    code="minutes_locked",
+    en="The minutes are adopted and do not change; an error is corrected by a new decision.",
+    ar="اعتُمد المحضر فلا يتغيّر. يُصحَّح الخطأ بقرار جديد.",
+)
+adopted_by_others = Reason(
+    code="adopted_by_others",
+    en="Minutes are adopted by exactly the members who were present.",
+    ar="يعتمد المحضرَ من حضر الجلسة دون غيرهم.",
+)

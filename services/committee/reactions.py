@@ -1,0 +1,39 @@
+"""What committee does about others' contracts; harmless when they come twice or late."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from services.committee.domain import commands as asked
+from shared.application.rulebook import adopt
+from shared.contracts import intake as said
+from shared.contracts.envelope import Envelope
+
+
+def react(payload: Any, _envelope: Envelope) -> tuple[Any, ...]:
+    """The commands a contract leads to."""
+    match payload:
+        case said.SupportRequestReferred():
+            return (_open(payload),)
+        case said.InformationSupplied(request_id=request, items=items):
+            return (asked.ReceiveFurtherInformation(request_id=request, items=items),)
+        case said.SupportRequestWithdrawn(request_id=request):
+            return (asked.CancelReview(request_id=request, cause="withdrawn"),)
+        case said.PersonalDataDestructionOrdered(order_id=order, subject_id=subject):
+            return (asked.ConfirmDestruction(order_id=order, subject_id=subject),)
+    return adopt(payload)
+
+
+def _open(referred: said.SupportRequestReferred) -> asked.OpenReview:
+    """The dossier is one referral's, and so is the review: a reopened request is reviewed anew."""
+    return asked.OpenReview(
+        review_id=referred.dossier_id,
+        request_id=referred.request_id,
+        number=referred.number,
+        beneficiary_id=referred.beneficiary_id,
+        body_kind=referred.body_kind,
+        body_code=referred.body_code,
+        due_by=referred.due_by,
+        policy_version=referred.policy_version,
+        handled_by=referred.handled_by,
+    )

@@ -1,5 +1,12 @@
--- One service's event store: three append-only logs' worth of tables and the only functions that write to them.
+-- One service's event store: its tables, and the only functions that write to them.
 -- Applied as a whole, in one transaction, by the role that owns the database; see grants.sql for the role that works in it.
+
+-- A renewal waits for appends under way, and takes the tables in the order in which they do.
+do $$ begin
+    if to_regclass('event') is not null then
+        lock table command, event, tenant, tracking;
+    end if;
+end $$;
 
 create table if not exists event (
     tenant          text        not null check (tenant <> ''),

@@ -21,6 +21,11 @@ SET_TENANT = "select set_config('sanad.tenant', %s, true);"
 EVENTS = f"select {rows.EVENT_COLUMNS} from event e"
 RECEIPTS = f"select {rows.RECEIPT_COLUMNS} from command"
 
+# Processes that start together take turns.
+ONE_AT_A_TIME = "begin; select pg_advisory_xact_lock(540301);"
+# The functions look names up where they were made, whatever their caller's search path.
+BIND_TO_SCHEMA = "select set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);"
+
 
 class PostgresLog:
     """An EventLog in one PostgreSQL database. `pool_size` bounds the connections of this process."""
@@ -37,11 +42,14 @@ class PostgresLog:
         schema = rows.sql("postgres.sql")
         digest = sha256(schema.encode()).hexdigest()
         with self._cursor() as cursor:
-            cursor.execute("select obj_description(to_regclass('event'), 'pg_class')")
-            if cursor.fetchone() != (digest,):
-                cursor.execute(_as_one_transaction(schema, digest))
+            if app_role is None and _is_present(cursor, digest):
+                return
+            cursor.execute(ONE_AT_A_TIME)
+            if not _is_present(cursor, digest):
+                cursor.execute(f"{BIND_TO_SCHEMA}{schema}; comment on table event is '{digest}'")
             if app_role is not None:
                 cursor.execute(_grants(cursor, app_role))
+            cursor.execute("commit")
 
     def close(self) -> None:
         """Close all connections."""
@@ -162,11 +170,9 @@ def _healthy(conn: psycopg2.extensions.connection) -> bool:
     return not conn.closed and conn.info.transaction_status == psycopg2.extensions.TRANSACTION_STATUS_IDLE
 
 
-def _as_one_transaction(schema: str, digest: str) -> str:
-    """The schema, applied by one process at a time, its functions bound to the schema they were made in."""
-    return f"""begin; select pg_advisory_xact_lock(540301);
-        select set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
-        {schema}; comment on table event is '{digest}'; commit;"""
+def _is_present(cursor: psycopg2.extensions.cursor, digest: str) -> bool:
+    cursor.execute("select obj_description(to_regclass('event'), 'pg_class')")
+    return cursor.fetchone() == (digest,)
 
 
 def _grants(cursor: psycopg2.extensions.cursor, role: str) -> psycopg2.sql.Composed:

@@ -11,6 +11,8 @@ import psycopg2
 from shared.store import rows
 from shared.store.log import Append, Receipt, VersionClash
 
+# By class of SQLSTATE. Operational: the same append may succeed later (deadlock, resources, locks, shutdown, disk).
+FAILURES = {"23": library.IntegrityError} | dict.fromkeys(("40", "53", "55", "57", "58"), library.OperationalError)
 APPEND_ALL = """select failure, violated, command, fingerprint, first, last, recorded_at, refusal, repeated
 from append_all(%s::text[], %s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[], %s::uuid[], %s::uuid[],
 %s::bytea[], %s::text[], %s::bigint[], %s::integer[],
@@ -51,7 +53,7 @@ def outcome(append: Append, row: Sequence[Any]) -> Receipt | Exception:
         return rows.receipt((append.tenant, append.cause.command_id, *receipt), repeated=repeated)
     if violated == "event_stream_version":
         return VersionClash(f"another append to {append.tenant} took the same version")
-    kind = library.IntegrityError if failure.startswith("23") else library.DatabaseError
+    kind = FAILURES.get(failure[:2], library.DatabaseError)
     return kind(f"append refused by the database: SQLSTATE {failure}, constraint {violated or 'none'}")
 
 

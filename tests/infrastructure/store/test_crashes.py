@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Event, Timer
 from time import sleep
 
 import pytest
@@ -55,47 +54,32 @@ def _kill_a_writer_after(store: str, where: str, milliseconds: int) -> dict[int,
 
 
 def test_a_crash_of_the_server_loses_and_doubles_nothing() -> None:
+    commands = [append(event(1, stream=f"request-{number}")) for number in range(3000)]
     with private_postgres(durable=True) as server:
         store = PostgresLog(server.url)
         store.create()
         log = GroupingLog(store)
-        crashed = Event()
-
-        def send_until_heard(append: Append) -> bool:
-            """Whether the receipt came with the first try; after an error the same command is sent again."""
-            try:
-                return not log.append(append).repeated
-            except PersistenceError:
-                crashed.wait(20)
-            while True:
-                try:
-                    log.append(append)
-                    return False
-                except PersistenceError:
-                    sleep(0.05)
-
-        commands = [append(event(1, stream=f"request-{number}")) for number in range(3000)]
         with ThreadPoolExecutor(8) as pool:
-            Timer(0.3, server.kill).start()
-            sent = pool.map(send_until_heard, commands)
-            while server_answers(store):
-                sleep(0.02)
+            sent = [pool.submit(_send_until_heard, log, each) for each in commands]
+            sleep(0.3)
+            server.kill()
             server.start()
-            crashed.set()
-            at_once = list(sent)
-        assert False in at_once, "the crash came too late to hit anybody"
-        assert True in at_once
+            heard_at_once = [each.result() for each in sent]
+        assert False in heard_at_once, "the crash came too late to hit anybody"
+        assert True in heard_at_once
         assert positions(whole_log(log, SIDR)) == list(range(1, len(commands) + 1))
         store.close()
 
 
-def server_answers(store: PostgresLog) -> bool:
-    """Whether the server is still there."""
-    try:
-        store.head(SIDR)
-    except PersistenceError:
-        return False
-    return True
+def _send_until_heard(log: GroupingLog, append: Append) -> bool:
+    """Send a command again after each error; whether the first try was answered."""
+    for tries in range(200):
+        try:
+            log.append(append)
+            return tries == 0
+        except PersistenceError:
+            sleep(0.1)
+    raise TimeoutError
 
 
 def test_after_a_restart_of_the_server_reads_go_on_without_an_error() -> None:

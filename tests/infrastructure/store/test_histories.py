@@ -34,7 +34,7 @@ from tests.infrastructure.store.conftest import FreshDatabase
 from tests.infrastructure.store.examples import NOON, append, event, whole_log
 
 SHORT = settings(
-    max_examples=20,
+    max_examples=30,
     stateful_step_count=30,
     deadline=None,
     database=None,
@@ -42,6 +42,7 @@ SHORT = settings(
 )
 Store = SqliteLog | PostgresLog
 Crash = Callable[[Append], None]
+Recordings = MultipleResults[Append] | Append
 tenants = st.sampled_from(["sidr", "kadi", "ihsan"])
 streams = st.sampled_from(["request-1", "request-2"])
 
@@ -80,17 +81,17 @@ class Histories(RuleBasedStateMachine):
         self.receipts[made.tenant, made.cause.command_id] = receipt
 
     @initialize(target=commands)
-    def begin(self) -> MultipleResults[Append] | Append:
+    def begin(self) -> Recordings:
         return self.record("sidr", "request-1", 1)
 
     @rule(target=commands, tenant=tenants, stream=streams, count=st.integers(0, 3))
-    def record(self, tenant: str, stream: str, count: int) -> MultipleResults[Append] | Append:
+    def record(self, tenant: str, stream: str, count: int) -> Recordings:
         made = self.new(tenant, stream, count)
         self.remember(made, self.log.append(made))
         return made
 
     @rule(target=commands, tenant=tenants, jump=st.integers(1, 3))
-    def react(self, tenant: str, jump: int) -> MultipleResults[Append] | Append:
+    def react(self, tenant: str, jump: int) -> Recordings:
         reached = self.followers[f"{self.world}-{tenant}"] + jump
         made = self.new(tenant, "request-1", 1, Tracking("reactions", reached))
         self.remember(made, self.log.append(made))
@@ -118,9 +119,7 @@ class Histories(RuleBasedStateMachine):
         assert (again.first, again.last, again.recorded_at) == (first.first, first.last, first.recorded_at)
 
     @rule(target=commands, a=tenants, b=tenants, earlier=commands)
-    def record_a_batch_with_a_clash_and_a_repeat(
-        self, a: str, b: str, earlier: Append
-    ) -> MultipleResults[Append] | Append:
+    def record_a_batch_with_a_clash_and_a_repeat(self, a: str, b: str, earlier: Append) -> Recordings:
         one = self.new(a, "request-1", 2)
         clashing = append(event(1, stream="request-9"), *one.events, tenant=one.tenant)
         two = self.new(b, "request-2", 1)

@@ -1,0 +1,114 @@
+"""Minutes: written from what happened, adopted by those present, locked."""
+
+from __future__ import annotations
+
+from services.committee.application.reading import Minutes, ReadAgenda, ReadMinutes, ReadReview, ReadSession
+from services.committee.domain import commands as asked
+from tests.domain.committee.examples import (
+    CHILD,
+    FAHD,
+    MEMBER,
+    NOURA,
+    REQUEST,
+    REVIEW,
+    SARA,
+    SECRETARY,
+    SESSION,
+    called,
+    decision,
+    in_session,
+    voted,
+)
+from tests.domain.scenario import Scenario
+
+DRAFT = asked.DraftMinutes(session_id=SESSION, remarks="ملاحظات الجلسة")
+ADOPT = asked.AdoptMinutes(session_id=SESSION, adopted_by=(NOURA, FAHD, SARA))
+ARABIC = """محضر رقم 2026-001
+الجلسة رقم 1، المنعقدة في 2026-03-15
+الأعضاء الحاضرون: member-noura، member-fahd، member-sara
+النصاب: مكتمل
+1. الطلب KYN-2026-0001: قُبل؛ تنحّى: member-sara؛ مع: 2، ضد: 0، امتناع: 0؛ الأسباب: criteria_met"""
+ENGLISH = """Minutes no. 2026-001
+Session no. 1, held on 2026-03-15
+Members present: member-noura, member-fahd, member-sara
+Quorum: met
+1. Request KYN-2026-0001: approved; recused: member-sara; for: 2, against: 0, abstained: 0; reasons: criteria_met"""
+
+
+def decided(committee: Scenario) -> Scenario:
+    in_session(committee, quorum=2).given(asked.DeclareConflict(review_id=REVIEW, member_ref=SARA), by=MEMBER, ref=SARA)
+    return voted(committee, noura="approve", fahd="approve").given(decision(), by=SECRETARY)
+
+
+def minutes(committee: Scenario) -> Minutes:
+    read: Minutes = committee.ask(ReadMinutes(session_id=SESSION), by=SECRETARY)
+    return read
+
+
+def test_minutes_say_who_was_there_and_what_was_decided(committee: Scenario) -> None:
+    decided(committee).given(DRAFT, by=SECRETARY)
+    assert minutes(committee).ar == ARABIC
+    assert minutes(committee).en == ENGLISH
+    assert minutes(committee).remarks == "ملاحظات الجلسة"
+
+
+def test_minutes_wait_for_every_item(committee: Scenario) -> None:
+    in_session(committee)
+    assert committee.refused(DRAFT, by=SECRETARY) == "items_open"
+    committee.given(asked.DeferReview(review_id=REVIEW, reason_code="more_study"), by=SECRETARY)
+    committee.given(DRAFT, by=SECRETARY)
+    assert "أُجّل" in minutes(committee).ar
+
+
+def test_minutes_are_adopted_by_exactly_those_present(committee: Scenario) -> None:
+    decided(committee).given(DRAFT, by=SECRETARY)
+    fewer = asked.AdoptMinutes(session_id=SESSION, adopted_by=(NOURA, FAHD))
+    assert committee.refused(fewer, by=SECRETARY) == "adopted_by_others"
+    adopted, minuted = committee.when(ADOPT, by=SECRETARY)
+    assert adopted.content_sha256 == minutes(committee).content_sha256
+    assert minuted.minutes_no == "2026-001"
+    assert committee.ask(ReadReview(review_id=REVIEW), by=MEMBER).stage == "minutes_adopted"
+
+
+def test_minutes_that_no_longer_say_what_happened_are_drafted_again_under_their_number(committee: Scenario) -> None:
+    decided(committee).given(DRAFT, by=SECRETARY)
+    committee.given(correction(), by=SECRETARY)
+    assert committee.refused(ADOPT, by=SECRETARY) == "minutes_out_of_date"
+    committee.given(DRAFT, ADOPT, by=SECRETARY)
+    assert minutes(committee).minutes_no == "2026-001"
+
+
+def test_adopted_minutes_never_change(committee: Scenario) -> None:
+    decided(committee).given(DRAFT, ADOPT, by=SECRETARY)
+    before = minutes(committee)
+    later = asked.ScheduleSession(session_id="session-2", starts_at=called().starts_at, member_refs=(NOURA, FAHD))
+    held = asked.HoldSession(session_id="session-2", held_on=called().starts_at.date(), members_present=(NOURA, FAHD))
+    committee.given(later, held, correction("session-2"), by=SECRETARY)
+    assert minutes(committee) == before
+    assert committee.refused(DRAFT, by=SECRETARY) == "minutes_locked"
+    assert committee.refused(ADOPT, by=SECRETARY) == "minutes_locked"
+    assert committee.refused(correction(), by=SECRETARY) == "session_not_held"
+
+
+def test_there_is_nothing_to_adopt_before_a_draft(committee: Scenario) -> None:
+    decided(committee)
+    assert committee.refused(ADOPT, by=SECRETARY) == "minutes_not_drafted"
+
+
+def test_a_session_and_its_agenda_can_be_read(committee: Scenario) -> None:
+    decided(committee)
+    agenda = committee.ask(ReadAgenda(session_id=SESSION), by=MEMBER)
+    assert [(item.request_id, item.outcome) for item in agenda.items] == [(REQUEST, "approved")]
+    session = committee.ask(ReadSession(session_id=SESSION), by=MEMBER)
+    assert (session.stage, session.quorum_met, session.items) == ("held", True, (REVIEW,))
+
+
+def correction(session_id: str = SESSION) -> asked.CorrectDecision:
+    return asked.CorrectDecision(
+        review_id=REVIEW,
+        beneficiary_id=CHILD,
+        outcome="rejected",
+        reason_code="error_of_fact",
+        reasons="نص التصحيح",
+        session_id=session_id,
+    )

@@ -61,8 +61,12 @@ class FileClock:
         return datetime.now(UTC) + self._offset
 
     def move_to(self, instant: datetime) -> None:
-        """Write a new shift, replacing the file at once so that no reader sees half of it."""
-        shift = max(self.now(), instant) - datetime.now(UTC)
+        """Jump forward to `instant`; an earlier one is ignored, since recorded time never runs back."""
+        self.begin_at(max(self.now(), instant))
+
+    def begin_at(self, instant: datetime) -> None:
+        """Set the time before anything is recorded; replaces the file at once, so that no reader sees half of it."""
+        shift = instant - datetime.now(UTC)
         fresh = self._path.with_suffix(".new")
         fresh.write_text(f"{shift.total_seconds():.6f}")
         fresh.replace(self._path)

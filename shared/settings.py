@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +36,6 @@ class Settings:
 def from_environment(environ: Mapping[str, str]) -> Settings:
     """Settings from `SANAD_*` variables; what is not set keeps its default. ValueError for a port that is no number."""
     data = Path(environ.get("SANAD_DATA", "data"))
-    password = _secret(environ, "SANAD_DATABASE_PASSWORD_FILE")
     clock_file = environ.get("SANAD_CLOCK_FILE")
     return Settings(
         data=data,
@@ -46,33 +44,15 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         http_port=int(environ.get("SANAD_HTTP_PORT", "8080")),
         grpc_port=int(environ.get("SANAD_GRPC_PORT", "50051")),
         metrics_port=int(environ.get("SANAD_METRICS_PORT", "0")),
-        database_url=with_password(environ.get("SANAD_DATABASE_URL", ""), password),
-        vault_url=with_password(environ.get("SANAD_VAULT_URL", ""), password),
-        owner_url=with_password(environ.get("SANAD_OWNER_DATABASE_URL", ""), password),
-        amqp_url=environ.get("SANAD_AMQP_URL") or _amqp_url(environ),
+        database_url=environ.get("SANAD_DATABASE_URL", ""),
+        vault_url=environ.get("SANAD_VAULT_URL", ""),
+        owner_url=environ.get("SANAD_OWNER_DATABASE_URL", ""),
+        amqp_url=environ.get("SANAD_AMQP_URL", ""),
         services=addresses(environ.get("SANAD_SERVICES", "")),
         clock_file=Path(clock_file) if clock_file else None,
         smtp=environ.get("SANAD_SMTP", ""),
         sms_gateway=environ.get("SANAD_SMS_GATEWAY", ""),
     )
-
-
-def _secret(environ: Mapping[str, str], name: str) -> str:
-    """What a secret's file holds; a password never stands in the environment itself."""
-    return Path(environ[name]).read_text().strip() if environ.get(name) else ""
-
-
-def with_password(url: str, password: str) -> str:
-    """`postgresql://user@host/…` with its password, unless it has one or there is none."""
-    user, at, rest = url.partition("@")
-    return (
-        f"{user}:{quote(password, safe='')}@{rest}" if at and password and ":" not in user.partition("//")[2] else url
-    )
-
-
-def _amqp_url(environ: Mapping[str, str]) -> str:
-    host, password = environ.get("SANAD_AMQP_HOST"), _secret(environ, "SANAD_AMQP_PASSWORD_FILE")
-    return f"amqp://sanad:{quote(password, safe='')}@{host}:5672/" if host else ""
 
 
 def addresses(text: str) -> dict[str, str]:

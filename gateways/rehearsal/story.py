@@ -1,0 +1,102 @@
+"""One case, step by step: what each person does, over the platform's ordinary door."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from datetime import time as time_of_day
+from typing import Any
+from uuid import UUID, uuid4, uuid5
+
+from gateways.client import PlatformClient
+from gateways.rehearsal.people import CONTACT_POINTS, POINT_OF, applicant, staff
+from shared.application.situation import RIYADH
+from shared.domain.refusals import SanadError
+
+PATIENCE = 30.0
+
+
+class Stuck(Exception):
+    """Something that should have followed by itself did not."""
+
+
+@dataclass(slots=True)
+class Story:
+    """A case on its way. move_to: sets the platform's clock forward; told: hears what happens, for who watches.
+
+    Ids come from `seed`, and so does every command's id: a story told again from the start changes nothing.
+    """
+
+    client: PlatformClient
+    tenant: str
+    move_to: Callable[[datetime], None]
+    told: Callable[[str, str], None] = lambda _who, _what: None
+    seed: UUID = field(default_factory=uuid4)
+    _step: int = 0
+
+    def id(self, name: str) -> str:
+        """The id of one of the case's things."""
+        return str(uuid5(self.seed, name))
+
+    @property
+    def request_id(self) -> str:
+        """The case."""
+        return self.id("request")
+
+    def tell(self, who: str, name: str, what: str, **words: Any) -> dict[str, Any]:
+        """One command by a staff member."""
+        self._step += 1
+        receipt = self.client.tell(staff(self.tenant, who), name, words, uuid5(self.seed, f"command {self._step}"))
+        self.told(who, what)
+        return receipt
+
+    def on_request(self, who: str, name: str, what: str, **words: Any) -> dict[str, Any]:
+        """One command on the case's request."""
+        return self.tell(who, f"intake.{name}", what, request_id=self.request_id, **words)
+
+    def refused(self, who: str, name: str, **words: Any) -> str:
+        """A command that must be refused; gives the refusal's code."""
+        try:
+            self.tell(who, name, "", **words)
+        except SanadError as refusal:
+            self.told(who, f"is refused: {refusal.en}")
+            return refusal.code
+        raise Stuck(f"{name} was not refused")
+
+    def ask(self, who: str, name: str, **words: Any) -> dict[str, Any]:
+        """One question by a staff member."""
+        return self.client.ask(staff(self.tenant, who), name, words)
+
+    def wait(self, what: str, ready: Callable[[], Any]) -> Any:
+        """Wait for what other services do by themselves; gives what `ready` found. Raises Stuck."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            try:
+                if found := ready():
+                    return found
+            except SanadError:
+                pass
+            time.sleep(0.03)
+        raise Stuck(what)
+
+    def tomorrow_at(self, day: Any, hour: int = 9) -> datetime:
+        """An hour of a day in Riyadh."""
+        return datetime.combine(day, time_of_day(hour), tzinfo=RIYADH)
+
+    def pass_time(self, **delta: float) -> None:
+        """Let time go by, as between two steps at a desk."""
+        self.move_to(self.client.now() + timedelta(**delta))
+
+    def applicant(self) -> Any:
+        """Whose case it is."""
+        return applicant(self.tenant)
+
+    def contact_points(self) -> Any:
+        """Where the applicant can be reached."""
+        return list(CONTACT_POINTS)
+
+    def agreed_point(self) -> str:
+        """The contact point of the agreed channel."""
+        return POINT_OF[self.applicant().agreed_on]

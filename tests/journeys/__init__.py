@@ -1,0 +1,1 @@
+"""Whole cases in people's words, lived in both modes."""

@@ -1,0 +1,1 @@
+"""Surveys talks to nothing outside the platform."""

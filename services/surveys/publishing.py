@@ -1,0 +1,23 @@
+"""What surveys says in public; by default nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from services.surveys.domain import events
+from shared.contracts import surveys as said
+from shared.store.log import Recorded
+
+
+def publish(event: Any, row: Recorded) -> Any | None:
+    """The contract an event becomes."""
+    match event:
+        case events.RespondentInvited():
+            return said.RespondentInvited(
+                invitation_id=row.stream.removeprefix("invitation-"),
+                campaign_id=event.campaign_id,
+                beneficiary_id=event.beneficiary_id,
+                request_id=event.request_id,
+                stage_code=event.stage_code,
+            )
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -38,3 +39,12 @@ def test_the_shared_domain_knows_nobody(path: Path) -> None:
 def test_a_domain_knows_only_itself_and_the_words_all_messages_share(path: Path) -> None:
     own = ".".join(path.relative_to(ROOT).parts[:3])
     assert strangers(path, (own, *WORDS, "shared.locale")) == []
+
+
+def test_every_service_is_under_the_import_contracts() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    names = [f"services.{path.name}" for path in services()]
+    listed = [
+        contract[key] for contract in settings["contracts"] for key in ("containers", "modules") if key in contract
+    ]
+    assert listed == [names, names]

@@ -13,8 +13,8 @@ import yaml
 from gateways.cli.speaking import platform, refusals_shown
 from gateways.client import PlatformClient, Unavailable
 from services.catalogue import NAMES
-from services.governance.domain.association_file import AssociationFile, LoadingStep, association_file, loading
-from services.governance.domain.association_file import registration as first_step
+from services.governance.domain.association_file import AssociationFile, association_file
+from services.governance.domain.loading import LoadingStep, loading, registration
 from services.governance.domain.refusals import association_file_invalid
 from shared import codec
 from shared.application.situation import RIYADH
@@ -45,7 +45,7 @@ def add(context: click.Context, file: Path) -> None:
 def add_association(client: PlatformClient, path: Path) -> str:
     """Load a file and wait until every service works by its rules; gives the tenant's id. Raises SanadError."""
     file = read(path)
-    receipt = _tell(client, file, first_step(file))
+    receipt = _tell(client, file, registration(file))
     joined = datetime.fromisoformat(receipt["recorded_at"]).astimezone(RIYADH).date()
     for step in loading(file, joined)[1:]:
         _tell(client, file, step)

@@ -1,0 +1,76 @@
+"""What governance may be asked about, and who may ask it."""
+
+from __future__ import annotations
+
+from services.governance.application.aggregates import AGGREGATES
+from services.governance.application.questions.association import (
+    AssociationAnswer,
+    ChannelList,
+    ListChannels,
+    ReadAssociation,
+    list_channels,
+    read_association,
+)
+from services.governance.application.questions.people import (
+    AcknowledgementList,
+    LiaisonOfficerList,
+    ListAcknowledgements,
+    ListLiaisonOfficers,
+    ListRoles,
+    ListStaff,
+    ReadStaffMember,
+    RoleList,
+    StaffList,
+    StaffMemberAnswer,
+    list_acknowledgements,
+    list_liaison_officers,
+    list_roles,
+    list_staff,
+    read_staff_member,
+)
+from services.governance.application.questions.policy import (
+    ClauseList,
+    FindingList,
+    ListFindings,
+    ListPolicyVersions,
+    ListTools,
+    PolicyAnswer,
+    PolicyVersionList,
+    ReadClauses,
+    ReadPolicy,
+    ReadTextOfRecord,
+    TextOfRecord,
+    ToolList,
+    list_findings,
+    list_policy_versions,
+    list_tools,
+    read_clauses,
+    read_policy,
+    read_text_of_record,
+)
+from shared.application.common import EVERYBODY, READERS_OF_CASES, common_questions
+from shared.application.routes import Question
+
+EVERYONE = EVERYBODY | {"beneficiary", "guardian"}
+OVERSEERS = frozenset({"governance_officer", "senior_management", "board_member", "auditor"})
+
+QUESTIONS = (
+    Question(query=ReadAssociation, answer=AssociationAnswer, by=EVERYONE, answers=read_association),
+    Question(query=ListChannels, answer=ChannelList, by=EVERYONE, answers=list_channels),
+    Question(query=ReadClauses, answer=ClauseList, by=EVERYONE, answers=read_clauses),
+    Question(query=ReadPolicy, answer=PolicyAnswer, by=READERS_OF_CASES, answers=read_policy),
+    Question(query=ReadTextOfRecord, answer=TextOfRecord, by=READERS_OF_CASES, answers=read_text_of_record),
+    Question(query=ListPolicyVersions, answer=PolicyVersionList, by=READERS_OF_CASES, answers=list_policy_versions),
+    Question(query=ListFindings, answer=FindingList, by=READERS_OF_CASES, answers=list_findings),
+    Question(query=ListTools, answer=ToolList, by=READERS_OF_CASES, answers=list_tools),
+    Question(query=ListStaff, answer=StaffList, by=READERS_OF_CASES, answers=list_staff),
+    Question(query=ListRoles, answer=RoleList, by=READERS_OF_CASES, answers=list_roles),
+    Question(query=ReadStaffMember, answer=StaffMemberAnswer, by=OVERSEERS, answers=read_staff_member),
+    Question(
+        query=ListAcknowledgements, answer=AcknowledgementList, by=READERS_OF_CASES, answers=list_acknowledgements
+    ),
+    Question(query=ListLiaisonOfficers, answer=LiaisonOfficerList, by=READERS_OF_CASES, answers=list_liaison_officers),
+    *common_questions("governance", AGGREGATES),
+)
+
+__all__ = ["QUESTIONS", "AssociationAnswer", "ReadAssociation"]

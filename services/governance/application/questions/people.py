@@ -1,0 +1,172 @@
+"""Questions about staff, roles, acknowledgements and liaison officers."""
+
+from __future__ import annotations
+
+from services.governance.application.aggregates import STAFF_MEMBER
+from services.governance.application.questions.rows import rows
+from services.governance.domain.commands.people import StaffPerson
+from services.governance.domain.staff_member import StaffMember
+from services.governance.views.people import ACKNOWLEDGEMENTS, LIAISON_OFFICERS, PEOPLE, ROLES, STAFF
+from shared.application.desk import Desk
+from shared.domain.messages import message
+
+
+@message
+class ListStaff:
+    """Everybody who serves or has served."""
+
+    at_least_position: int = 0
+
+
+@message
+class StaffRow:
+    """A reference, a seat, a title; no name."""
+
+    staff_ref: str
+    seat_id: str
+    job_title_code: str
+    unit_code: str | None
+    is_serving: bool
+
+
+@message
+class StaffList:
+    """By reference."""
+
+    staff: tuple[StaffRow, ...]
+
+
+@message
+class ReadStaffMember:
+    """One member of staff with the person's name; the reading is recorded."""
+
+    staff_ref: str
+
+
+@message
+class StaffMemberAnswer:
+    """person: None where none was given."""
+
+    staff_ref: str
+    seat_id: str
+    job_title_code: str
+    unit_code: str | None
+    roles: tuple[str, ...]
+    is_serving: bool
+    person: StaffPerson | None
+
+
+@message
+class ListRoles:
+    """Roles held, of one person or of all."""
+
+    staff_ref: str | None = None
+    at_least_position: int = 0
+
+
+@message
+class RoleRow:
+    """unit_code is empty where the role holds in all units."""
+
+    staff_ref: str
+    role: str
+    unit_code: str
+    since: str
+
+
+@message
+class RoleList:
+    """By person."""
+
+    roles: tuple[RoleRow, ...]
+
+
+@message
+class ListAcknowledgements:
+    """Who was asked to sign, and what came of it."""
+
+    version: int | None = None
+    at_least_position: int = 0
+
+
+@message
+class AcknowledgementRow:
+    """stage: requested, signed, declined or lapsed."""
+
+    acknowledgement_id: str
+    policy_id: str
+    version: int
+    seat_id: str
+    job_title_en: str | None
+    job_title_ar: str | None
+    staff_ref: str | None
+    due_on: str | None
+    stage: str
+    signed_on: str | None
+
+
+@message
+class AcknowledgementList:
+    """In the order of the form."""
+
+    acknowledgements: tuple[AcknowledgementRow, ...]
+
+
+@message
+class ListLiaisonOfficers:
+    """Who answers which inquiries now."""
+
+    at_least_position: int = 0
+
+
+@message
+class LiaisonOfficerRow:
+    """One person for each category and field."""
+
+    category: str
+    field: str
+    staff_ref: str
+    since: str
+
+
+@message
+class LiaisonOfficerList:
+    """By category."""
+
+    liaison_officers: tuple[LiaisonOfficerRow, ...]
+
+
+def list_staff(query: ListStaff, desk: Desk) -> StaffList:
+    found = rows(desk, PEOPLE, STAFF, query.at_least_position, ("staff_ref",))
+    return StaffList(staff=tuple(StaffRow(**row) for row in found))
+
+
+def read_staff_member(query: ReadStaffMember, desk: Desk) -> StaffMemberAnswer:
+    state: StaffMember = desk.load(STAFF_MEMBER, query.staff_ref)
+    person = state.person
+    opened = desk.open(person, StaffPerson, reason="staff_directory", case_id=None) if person is not None else None
+    return StaffMemberAnswer(
+        staff_ref=query.staff_ref,
+        seat_id=state.seat_id,
+        job_title_code=state.job_title_code,
+        unit_code=state.unit_code,
+        roles=state.roles,
+        is_serving=not state.left,
+        person=opened,
+    )
+
+
+def list_roles(query: ListRoles, desk: Desk) -> RoleList:
+    order = ("staff_ref", "role", "unit_code")
+    found = rows(desk, PEOPLE, ROLES, query.at_least_position, order, staff_ref=query.staff_ref)
+    return RoleList(roles=tuple(RoleRow(**row) for row in found))
+
+
+def list_acknowledgements(query: ListAcknowledgements, desk: Desk) -> AcknowledgementList:
+    found = rows(desk, PEOPLE, ACKNOWLEDGEMENTS, query.at_least_position, ("position",), version=query.version)
+    return AcknowledgementList(acknowledgements=tuple(AcknowledgementRow(**row) for row in found))
+
+
+def list_liaison_officers(query: ListLiaisonOfficers, desk: Desk) -> LiaisonOfficerList:
+    found = rows(desk, PEOPLE, LIAISON_OFFICERS, query.at_least_position, ("category", "field"))
+    return LiaisonOfficerList(liaison_officers=tuple(LiaisonOfficerRow(**row) for row in found))

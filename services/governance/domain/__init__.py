@@ -1,0 +1,1 @@
+"""What governance decides, and how: pure."""

@@ -1,0 +1,86 @@
+"""What a decision of governance may know, and the rules it walks: each name is true when satisfied."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Protocol
+
+from services.governance.domain.refusals import same_person
+from shared.contracts import governance as said
+from shared.domain.actor import Actor
+from shared.domain.sealed import ContentRef
+
+WAIVERS = frozenset({"early_reply", "decision", "investigation", "compensation", "destruction", "policy"})
+
+STAFF_ROLES = frozenset(
+    {
+        "beneficiary_relations_officer",
+        "social_research_officer",
+        "social_worker",
+        "branch_delegate",
+        "service_provider",
+        "reviewing_member",
+        "reviewing_secretary",
+        "follow_up_officer",
+        "investigation_member",
+        "liaison_officer",
+        "senior_management",
+        "governance_officer",
+        "board_member",
+        "data_protection_officer",
+        "auditor",
+        "integrator",
+    }
+)
+
+
+class Rules(Protocol):
+    """The association's rules as governance itself has published them."""
+
+    @property
+    def association(self) -> said.AssociationRegistered | None: ...
+    @property
+    def settings(self) -> said.TenantSettingsChanged | None: ...
+    @property
+    def services(self) -> Mapping[str, said.ServiceInformationPublished]: ...
+    def policy(self, ref: str | None = None) -> said.PolicyVersionPutInForce | None: ...
+    def channels(self, policy: said.PolicyVersionPutInForce) -> Mapping[str, said.Channel]: ...
+
+
+class Situation(Protocol):
+    """The moment of deciding."""
+
+    @property
+    def today(self) -> date: ...
+    @property
+    def actor(self) -> Actor: ...
+    @property
+    def rules(self) -> Rules: ...
+    @property
+    def refs(self) -> Mapping[str, ContentRef]: ...
+
+
+def is_waived(waiver: str, rules: Rules) -> bool:
+    """A small association may waive a separation of duties, in the open."""
+    return rules.settings is not None and waiver in rules.settings.four_eyes_waivers
+
+
+def drafter_does_not_record_approval(drafted_by: str, situation: Situation) -> None:
+    """Two people: one writes, another records that the board agreed."""
+    same_person.unless(drafted_by != situation.actor.ref or is_waived("policy", situation.rules))
+
+
+def approval_is_complete(body: str, meeting_no: int | None, *dates: str | None) -> bool:
+    return bool(body) and meeting_no is not None and meeting_no > 0 and any(dates)
+
+
+def interpretation_fits(interpretation: str, window: said.Window) -> bool:
+    """A stated minimum may be read as it stands or, by resolution, as the latest day; a maximum as it stands."""
+    if window.max_count is not None:
+        return interpretation == "literal"
+    return interpretation in ("literal_minimum", "maximum_by_board_resolution")
+
+
+def roles_of_staff_include(role: str) -> bool:
+    return role in STAFF_ROLES

@@ -1,0 +1,51 @@
+"""The employee's tools: listed, and with a file or without."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Column, Connection, Integer, MetaData, String, Table
+
+from services.governance.domain.events import library as events
+from services.governance.views.rows import change, put
+from shared.followers.views import View
+from shared.store.log import Recorded
+
+LISTED = Table(
+    "tools",
+    MetaData(),
+    Column("tenant", String, primary_key=True),
+    Column("tool_code", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("en", String, nullable=False),
+    Column("ar", String, nullable=False),
+    Column("clause", String),
+    Column("basis", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("file_sha256", String),
+)
+
+
+def apply(connection: Connection, recorded: Recorded, event: Any) -> None:
+    """Fill the table; `position` keeps the order in which tools were listed."""
+    match event:
+        case events.ToolListed():
+            put(
+                connection,
+                LISTED,
+                recorded,
+                tool_code=event.tool_code,
+                position=recorded.position,
+                kind=event.kind,
+                en=event.name.en,
+                ar=event.name.ar,
+                clause=event.clause,
+                basis=event.basis,
+                version=0,
+            )
+        case events.ToolVersionPublished(tool_code=code, version=version, file_sha256=sha256):
+            change(connection, LISTED, recorded, {"tool_code": code}, version=version, file_sha256=sha256)
+
+
+TOOLS = View(name="tools", tables=(LISTED,), apply=apply)

@@ -1,0 +1,76 @@
+"""A governance of its own on real SQLite files: told, asked and followed as the platform does it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+from services.governance.entrypoints.association_yaml import read
+from services.governance.entrypoints.onboarding import load
+from services.governance.service import SERVICE
+from shared.application.application import Asked
+from shared.application.infrastructure import Infrastructure
+from shared.clock import AdjustableClock
+from shared.domain.actor import Actor
+from shared.followers.engine import engine_for
+from shared.followers.views import ViewStore
+from shared.store.log import Receipt, Recorded
+from shared.store.sqlite_log import SqliteLog
+from shared.vault.keyring import FileKeyring
+from shared.vault.sqlite import open_vault
+
+POLICIES = Path(__file__).parents[3] / "deploy" / "policies"
+START = datetime(2026, 3, 1, 6, tzinfo=UTC)
+
+
+class Governance:
+    """The service in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = AdjustableClock(START)
+        self.log = SqliteLog(folder / "events.db", self.clock.now)
+        self.log.create()
+        self.views = ViewStore(engine_for(f"sqlite:///{folder / 'views.db'}"), SERVICE.views, SERVICE.catalogue.decode)
+        self.views.create()
+        self.vault = open_vault(folder / "vault.db", FileKeyring(folder / "keys.json", create=True), self.clock.now)
+        self.application = SERVICE.application(
+            Infrastructure(log=self.log, vault=self.vault, clock=self.clock, views=self.views)
+        )
+
+    def tell(
+        self, command: Any, actor: Actor, command_id: UUID | None = None, _correlation: UUID | None = None
+    ) -> Receipt:
+        id_ = command_id or uuid4()
+        return self.application.handle(Asked(command=command, actor=actor, command_id=id_, correlation_id=id_))
+
+    def ask(self, query: Any, actor: Actor) -> Any:
+        self.follow(actor.tenant)
+        return self.application.ask(query, actor)
+
+    def follow(self, tenant: str) -> None:
+        """Let every view catch up."""
+        for follower in self.views.followers():
+            while page := self.log.read(tenant, follower.position(tenant), 500):
+                follower.apply(tenant, page)
+
+    def load(self, association: str) -> int:
+        return self.load_text((POLICIES / f"{association}.yaml").read_bytes())
+
+    def load_text(self, content: bytes) -> int:
+        return load(read(content), self.tell, self.ask)
+
+    def rows(self, tenant: str) -> list[Recorded]:
+        return list(self.log.read(tenant, 0, 1000))
+
+    def facts(self, tenant: str) -> list[Any]:
+        return [SERVICE.catalogue.decode(row.type, row.data) for row in self.rows(tenant)]
+
+    def said(self, tenant: str) -> list[Any]:
+        contracts = (SERVICE.publish(SERVICE.catalogue.decode(row.type, row.data), row) for row in self.rows(tenant))
+        return [contract for contract in contracts if contract is not None]
+
+
+def officer(tenant: str, ref: str = "officer-1", *roles: str) -> Actor:
+    return Actor(tenant=tenant, kind="staff", ref=ref, roles=frozenset(roles or ("governance_officer",)))

@@ -1,0 +1,292 @@
+"""An association joins by one file, and nothing but the file says who it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from services.governance.application.questions.association import ListChannels, ReadAssociation
+from services.governance.application.questions.people import ListAcknowledgements
+from services.governance.application.questions.policy import (
+    ListFindings,
+    ListPolicyVersions,
+    ListTools,
+    ReadClauses,
+    ReadPolicy,
+)
+from shared.application.common import ReadCase, ReadStanding
+from shared.contracts import governance as said
+from shared.domain.refusals import NotFound, Refused, SanadError
+from tests.rooms.governance.stage import POLICIES, Governance, officer
+
+FIVE = ("sidr", "israr", "kadi", "kayan", "basmat")
+
+
+@pytest.mark.parametrize("association", FIVE)
+def test_loading_the_same_file_again_changes_nothing(governance: Governance, association: str) -> None:
+    governance.load(association)
+    head = governance.log.head(association)
+    governance.load(association)
+    assert governance.log.head(association) == head
+
+
+def test_loading_again_a_year_later_changes_nothing(governance: Governance) -> None:
+    governance.load("sidr")
+    head = governance.log.head("sidr")
+    governance.clock.move_to(governance.clock.now().replace(year=2028))
+    governance.load("sidr")
+    assert governance.log.head("sidr") == head
+
+
+@pytest.mark.parametrize(
+    "association, prefix", [("sidr", "SD"), ("israr", "IS"), ("kadi", "KD"), ("kayan", "KY"), ("basmat", "BS")]
+)
+def test_serial_numbers_begin_with_the_association(governance: Governance, association: str, prefix: str) -> None:
+    governance.load(association)
+    assert governance.ask(ReadAssociation(), officer(association)).case_prefix == prefix
+
+
+@pytest.mark.parametrize("association, count", [("sidr", 4), ("israr", 4), ("kadi", 5), ("kayan", 2), ("basmat", 4)])
+def test_the_tools_are_those_the_policy_names_listed_but_not_uploaded(
+    governance: Governance, association: str, count: int
+) -> None:
+    governance.load(association)
+    tools = governance.ask(ListTools(), officer(association)).tools
+    assert [(tool.version, tool.file_sha256, tool.basis) for tool in tools] == [(0, None, "policy")] * count
+
+
+@pytest.mark.parametrize(
+    "association, has, lacks",
+    [
+        ("sidr", "branch_delegate", "fax"),
+        ("israr", "branch_delegate", "fax"),
+        ("kadi", "fax", "branch_delegate"),
+        ("kayan", "field_visit", "fax"),
+        ("basmat", "website", "field_visit"),
+    ],
+)
+def test_each_association_has_its_own_channels(governance: Governance, association: str, has: str, lacks: str) -> None:
+    governance.load(association)
+    codes = {channel.code for channel in governance.ask(ListChannels(), officer(association)).channels}
+    assert has in codes
+    assert lacks not in codes
+
+
+@pytest.mark.parametrize(
+    "association, approval",
+    [
+        ("basmat", "approved"),
+        ("israr", "approval_heading_empty"),
+        ("sidr", "in_force_approval_unrecorded"),
+        ("kadi", "in_force_approval_unrecorded"),
+        ("kayan", "in_force_approval_unrecorded"),
+    ],
+)
+def test_approved_is_said_only_where_the_text_says_when_and_by_whom(
+    governance: Governance, association: str, approval: str
+) -> None:
+    governance.load(association)
+    (version,) = governance.ask(ListPolicyVersions(), officer(association)).versions
+    assert (version.stage, version.approval) == ("in_force", approval)
+    policy = governance.ask(ReadPolicy(), officer(association))
+    assert policy.approval == approval
+
+
+def test_basmat_keeps_both_dates_as_stated_and_one_finding_that_they_disagree(governance: Governance) -> None:
+    governance.load("basmat")
+    (version,) = governance.ask(ListPolicyVersions(), officer("basmat")).versions
+    stated = (version.meeting_no, version.date_hijri_as_stated, version.date_gregorian_as_stated)
+    assert stated == (3, "1445-05-03", "2023-11-16")
+    findings = governance.ask(ListFindings(), officer("basmat")).findings
+    (mismatch,) = [finding for finding in findings if finding.kind == "date_mismatch"]
+    assert mismatch.is_open
+    assert "1445-05-02" in mismatch.interpretation
+
+
+@pytest.mark.parametrize("association, count", [("sidr", 9), ("israr", 10), ("kadi", 10), ("kayan", 11), ("basmat", 9)])
+def test_every_ambiguity_of_the_text_is_an_open_finding(governance: Governance, association: str, count: int) -> None:
+    governance.load(association)
+    findings = governance.ask(ListFindings(), officer(association)).findings
+    assert sum(finding.kind == "ambiguity" and finding.is_open for finding in findings) == count
+
+
+def test_kayan_asks_nine_seats_and_none_has_signed(governance: Governance) -> None:
+    governance.load("kayan")
+    asked = governance.ask(ListAcknowledgements(version=1), officer("kayan")).acknowledgements
+    assert [row.seat_id for row in asked] == [f"seat-{number}" for number in range(1, 10)]
+    assert {row.stage for row in asked} == {"requested"}
+
+
+def test_the_contract_of_kadi_reads_its_own_text(governance: Governance) -> None:
+    governance.load("kadi")
+    (policy,) = [each for each in governance.said("kadi") if isinstance(each, said.PolicyVersionPutInForce)]
+    assert (policy.window.max_count, policy.window.max_unit, policy.window.interpretation) == (
+        15,
+        "working_day",
+        "literal",
+    )
+    assert policy.window.min_count is None
+    assert policy.reviewing_body.kind == "administrative_unit"
+    assert policy.agreed_channel_required
+    assert not policy.data_matching_required
+    assert not policy.social_research_referral
+    assert policy.complaints.technical_support
+    assert policy.compensation_stated
+    assert not policy.outreach
+    locators = {clause.topic: clause.locator for clause in policy.clauses}
+    assert locators["completeness"] == "art. 3(3)ت"
+    assert locators["explain_referral"] == "art. 3(3)ج"
+    assert locators["response_window"] == "art. 3(3)ح"
+    assert "social_research" not in locators
+
+
+def test_the_contract_of_kayan_reads_its_own_text(governance: Governance) -> None:
+    governance.load("kayan")
+    (policy,) = [each for each in governance.said("kayan") if isinstance(each, said.PolicyVersionPutInForce)]
+    assert (policy.window.min_count, policy.window.min_unit, policy.window.interpretation) == (
+        14,
+        "calendar_day",
+        "literal_minimum",
+    )
+    assert policy.minors_need_guardian
+    assert policy.sensitive_register
+    assert policy.case_file_required
+    assert policy.acknowledgement_required
+    assert policy.feedback_stages[0] == "reception"
+    assert not policy.approval_recorded
+    assert policy.clause("stage_feedback") is not None
+
+
+def test_only_what_is_ruled_has_a_clause(governance: Governance) -> None:
+    for association in FIVE:
+        governance.load(association)
+        clauses = governance.ask(ReadClauses(), officer(association)).clauses
+        assert len({clause.topic for clause in clauses}) == len(clauses)
+        assert {"channels", "tools", "declaration", "response_window", "reviewing_body"} <= {
+            clause.topic for clause in clauses
+        }
+
+
+def test_a_newcomer_can_open_a_request_on_the_first_day(governance: Governance) -> None:
+    governance.load("sidr")
+    standing = governance.ask(ReadStanding(), officer("sidr"))
+    assert standing.policy_version == "sidr-brp/1"
+    assert standing.settings_version == 1
+    assert standing.calendar_version == "SA-2026.1"
+    assert standing.service_codes == ("support",)
+
+
+def test_the_policy_s_own_history_names_its_clauses(governance: Governance) -> None:
+    governance.load("basmat")
+    case = governance.ask(ReadCase(case_id="basmat-brp"), officer("basmat"))
+    approved = next(step for step in case.steps if step.type == "PolicyApproved")
+    assert approved.actor_ref == "onboarding-recorder"
+    assert any(state.kind == "policy" for state in case.states)
+
+
+def test_none_can_read_another_s(governance: Governance) -> None:
+    governance.load("sidr")
+    with pytest.raises(NotFound):
+        governance.ask(ReadAssociation(), officer("kadi"))
+
+
+def test_an_association_with_rules_of_its_own_is_another_file_and_no_code(governance: Governance) -> None:
+    text = (POLICIES / "kadi.yaml").read_text("utf-8")
+    text = text.replace("id: kadi", "id: rawabi").replace("count: 15", "count: 10").replace("kadi-brp", "rawabi-brp")
+    text += """
+---
+schema: tenant-settings/v1
+tenant_id: rawabi
+case_prefix: RWB
+working_calendar: {weekend: [fri], make_up_days_are_off: false, calendar_version: RW-2026.1}
+quorum: {research_committee: 3}
+service_targets: {complaint_days: 20}
+four_eyes_waivers: [policy]
+digits: arab
+---
+schema: tenant-services/v1
+services:
+  - {code: training, name: {en: "Training", ar: "التدريب"}, required_items: [identity_sighted]}
+"""
+    governance.load_text(text.encode())
+    known = governance.ask(ReadAssociation(), officer("rawabi"))
+    assert (known.case_prefix, known.window.max_count, known.service_codes) == ("RWB", 10, ("training",))
+    settings = known.settings
+    assert (settings.quorum, settings.complaint_days, settings.digits) == (3, 20, "arab")
+    (calendar,) = [each for each in governance.said("rawabi") if isinstance(each, said.WorkingCalendarPublished)]
+    assert (calendar.calendar_version, calendar.weekend) == ("RW-2026.1", ("fri",))
+
+
+def test_a_window_read_as_a_maximum_needs_its_resolution_and_makes_the_next_version(governance: Governance) -> None:
+    policy = (POLICIES / "sidr.yaml").read_text("utf-8")
+    settings = """
+---
+schema: tenant-settings/v1
+tenant_id: sidr
+window: {interpretation: maximum_by_board_resolution, resolution_ref: "7/1447"}
+"""
+    with pytest.raises(Refused) as refusal:
+        governance.load_text((policy + settings.replace(', resolution_ref: "7/1447"', "")).encode())
+    assert "window.resolution_ref" in refusal.value.en
+    assert governance.log.head("sidr") == 0
+    governance.load_text((policy + settings).encode())
+    known = governance.ask(ReadAssociation(), officer("sidr"))
+    assert (known.policy_version, known.window.interpretation) == ("sidr-brp/2", "maximum_by_board_resolution")
+    stages = [row.stage for row in governance.ask(ListPolicyVersions(), officer("sidr")).versions]
+    assert stages == ["superseded", "in_force"]
+
+
+@pytest.mark.parametrize(
+    "old, new, field",
+    [
+        ("schema: beneficiary-relations-policy/v1", "schema: beneficiary-relations-policy/v2", "schema"),
+        ("channels:\n", "chanels:\n", "file"),
+        ("code: interview, order: 1", "code: phone_call, order: 1", "channels"),
+        ("count: 14", "count: many", "response_window.min.count"),
+        ("unit: calendar_day", "unit: fortnight", "response_window.min.unit"),
+        ("kind: committee", "kind: anybody", "reviewing_body.kind"),
+        ("  legal_form: association", "  legal_form: 7", "tenant.legal_form"),
+        ("  id: sidr\n", "  id: 'Sidr; drop'\n", "tenant.id"),
+        ("declaration: {required: true", "declaration: {required: maybe", "declaration.required"),
+        ("kind: bylaw", "kind: spell", "tools[0].kind"),
+    ],
+)
+def test_a_bad_file_is_refused_at_its_place_and_nothing_is_half_loaded(
+    governance: Governance, old: str, new: str, field: str
+) -> None:
+    text = (POLICIES / "sidr.yaml").read_text("utf-8")
+    assert old in text
+    with pytest.raises(SanadError) as refusal:
+        governance.load_text(text.replace(old, new, 1).encode())
+    assert refusal.value.code == "association_file_invalid"
+    assert f" {field}:" in refusal.value.en
+    assert list(governance.log.tenants()) == []
+
+
+@pytest.mark.parametrize(
+    "content, code",
+    [
+        (b"{", "association_file_unreadable"),
+        (b"\xff\xfe", "association_file_unreadable"),
+        (b"a: &x 1\nb: *x\n", "association_file_unreadable"),
+        (b"a: 1\na: 2\n", "association_file_unreadable"),
+        (b"!!python/object:os.system {}", "association_file_unreadable"),
+        (b"[" * 5000, "association_file_unreadable"),
+        (b"", "association_file_invalid"),
+        (b"- 1", "association_file_invalid"),
+        (b"x" * 400_000, "association_file_too_large"),
+    ],
+)
+def test_what_is_no_association_file_is_refused(governance: Governance, content: bytes, code: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        governance.load_text(content)
+    assert refusal.value.code == code
+
+
+def test_an_association_that_has_joined_is_not_loaded_from_another_file(governance: Governance) -> None:
+    governance.load("sidr")
+    head = governance.log.head("sidr")
+    changed = (POLICIES / "sidr.yaml").read_text("utf-8").replace("count: 14", "count: 30")
+    with pytest.raises(Refused) as refusal:
+        governance.load_text(changed.encode())
+    assert refusal.value.code == "association_already_registered"
+    assert governance.log.head("sidr") == head

@@ -56,6 +56,22 @@ def test_every_process_but_the_one_that_runs_once_says_when_it_is_healthy() -> N
     assert [name for name, process in PROCESSES.items() if "healthcheck" not in process] == ["init"]
 
 
+def test_every_process_runs_a_module_that_exists() -> None:
+    commands = [process["command"] for process in PROCESSES.values() if process.get("image") == "sanad:local"]
+    modules = [command[2].replace(".", "/") for command in commands if command[:2] == ["python", "-m"]]
+    assert len(modules) == 2 * len(SERVICES) + 2
+    assert [module for module in modules if not (ROOT / module / "__main__.py").is_file()] == []
+
+
+def test_the_image_is_made_of_what_exists() -> None:
+    lines = (ROOT / "deploy" / "Dockerfile").read_text("utf-8").splitlines()
+    copied = [
+        path for line in lines if line.startswith("COPY ") and "--from" not in line for path in line.split()[1:-1]
+    ]
+    assert copied
+    assert [path for path in copied if not (ROOT / path).exists()] == []
+
+
 def test_what_is_waited_for_exists() -> None:
     awaited = {other for process in PROCESSES.values() for other in process.get("depends_on", {})}
     assert awaited <= PROCESSES.keys()

@@ -22,7 +22,7 @@ class RabbitBus:
     patience: seconds to wait for a confirm.
     """
 
-    def __init__(self, url: str, *, partitions: int = PARTITIONS, window: int = 1000, patience: float = 30.0) -> None:
+    def __init__(self, url: str, *, partitions: int = PARTITIONS, window: int = 1000, patience: float = 10.0) -> None:
         self._url = url
         self._partitions = partitions
         self._size = window

@@ -198,3 +198,35 @@ class Kitchen:
 
     def facts(self, tenant: str) -> list[str]:
         return [row.type for row in self.log.read(tenant, 0, 10_000)]
+
+
+class Killed(BaseException):
+    """The process is gone: nothing catches this."""
+
+
+class MortalLog:
+    """A real log in a process that dies at its n-th write: before it, or just after its commit."""
+
+    def __init__(self, log: SqliteLog, writes: int, *, after: bool, die: Callable[[], None] | None = None) -> None:
+        self._log, self._left, self._after, self._die = log, writes, after, die or self._raise
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._log, name)
+
+    def append(self, append: Append) -> Receipt:
+        return self._write(self._log.append, append)
+
+    def move(self, tenant: str, tracking: Tracking) -> None:
+        self._write(self._log.move, tenant, tracking)
+
+    def _write(self, write: Callable[..., Any], *args: Any) -> Any:
+        self._left -= 1
+        if self._left == 0 and not self._after:
+            self._die()
+        done = write(*args)
+        if self._left == 0:
+            self._die()
+        return done
+
+    def _raise(self) -> None:
+        raise Killed

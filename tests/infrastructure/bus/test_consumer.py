@@ -12,9 +12,18 @@ import pytest
 from shared.bus.publishing import published_range
 from shared.bus.sources import Unreachable
 from shared.contracts.envelope import Envelope
-from shared.store.log import Append, Receipt
 from shared.store.sqlite_log import SqliteLog
-from tests.infrastructure.bus.bakery import PUBLISHING, Kitchen, LoafBaked, ServeLoaf, append, bake, burnt
+from tests.infrastructure.bus.bakery import (
+    PUBLISHING,
+    Killed,
+    Kitchen,
+    LoafBaked,
+    MortalLog,
+    ServeLoaf,
+    append,
+    bake,
+    burnt,
+)
 
 
 def contracts(bakery: SqliteLog, tenant: str = "nakhla") -> list[Envelope]:
@@ -174,35 +183,6 @@ def test_a_discarded_contract_is_on_record_and_frees_those_behind_it(kitchen: Ki
     assert kitchen.served("nakhla") == [70]
     discarded = [row for row in kitchen.log.read("nakhla", 0, 10) if row.type == "ContractDiscarded"]
     assert [(row.actor_kind, row.actor_ref, row.case_id) for row in discarded] == [("operator", "operator-1", "rye-7")]
-
-
-class Killed(BaseException):
-    """The process is gone: nothing catches this."""
-
-
-class MortalLog:
-    """The kitchen's real log, in a process that is killed at its n-th write: before it, or just after its commit."""
-
-    def __init__(self, log: SqliteLog, writes: int, *, after: bool) -> None:
-        self._log, self._left, self._after = log, writes, after
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._log, name)
-
-    def append(self, append: Append) -> Receipt:
-        return self._write(lambda: self._log.append(append))  # type: ignore[no-any-return]
-
-    def move(self, tenant: str, tracking: object) -> None:
-        self._write(lambda: self._log.move(tenant, tracking))  # type: ignore[arg-type]
-
-    def _write(self, write):  # type: ignore[no-untyped-def]
-        self._left -= 1
-        if self._left == 0 and not self._after:
-            raise Killed
-        done = write()
-        if self._left == 0:
-            raise Killed
-        return done
 
 
 @pytest.mark.parametrize("after", [False, True], ids=["before commit", "after commit"])

@@ -43,6 +43,11 @@ class Worker:
         self._process.terminate()
         return self._process.wait(20)
 
+    def ended(self) -> int:
+        """Wait until it has ended by itself; gives the exit code."""
+        assert self._process
+        return self._process.wait(20)
+
     @property
     def said(self) -> str:
         return self._output.read_text()
@@ -151,6 +156,20 @@ def test_nothing_is_lost_or_doubled_while_workers_are_killed(start: Start, baker
             kitchen.said[-3000:],
         )
         assert served(tenant) == list(range(1, 301))
+
+
+@pytest.mark.parametrize("writes", [1, 2, 7])
+def test_a_consumer_that_dies_between_commit_and_acknowledgement_repeats_nothing(
+    start: Start, bakery: SqliteLog, served: Served, tmp_path: Path, writes: int
+) -> None:
+    start("bakery")
+    (tmp_path / f"dies-{writes}").touch()
+    kitchen = start("kitchen")
+    bake(bakery, "sidr", 10)
+    assert kitchen.ended() == 9
+    assert served("sidr") == list(range(1, writes + 1))
+    kitchen.start()
+    assert until(lambda: served("sidr") == list(range(1, 11))), served("sidr")
 
 
 def test_a_message_that_is_no_contract_is_set_aside(

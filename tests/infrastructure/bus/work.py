@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +24,14 @@ def parts(name: str, folder: Path, url: str) -> Any:
         burnt.unless(not (folder / f"burnt-{command.number}").exists())
 
     listens_to = ("bakery",) if name == "kitchen" else ()
-    service = Kitchen(folder, spoils=spoils, sources=RpcSources(timeout=3), name=name, publishers=listens_to)
+    service = Kitchen(
+        folder,
+        spoils=spoils,
+        sources=RpcSources(timeout=3),
+        name=name,
+        publishers=listens_to,
+        lives_with=lambda log: mortal(folder, log),
+    )
     bus = RabbitBus(url, window=50)
     publishing = replace(PUBLISHING, service=name)
     return WorkerParts(
@@ -36,6 +44,16 @@ def parts(name: str, folder: Path, url: str) -> Any:
         catch_up_every=2,
         close=bus.stop,
     )
+
+
+def mortal(folder: Path, log: Any) -> Any:
+    """A file `dies-<n>` makes the process end just after the commit of its n-th write, once."""
+    from tests.infrastructure.bus.bakery import MortalLog
+
+    for note in folder.glob("dies-*"):
+        note.unlink()
+        return MortalLog(log, int(note.name[5:]), after=True, die=lambda: os._exit(9))
+    return log
 
 
 if __name__ == "__main__":

@@ -10,8 +10,10 @@ for service in ${SANAD_SERVICES:-governance intake committee complaints surveys 
 done
 
 # Only events are append-only. What the vault holds can be destroyed, so its working role may also change and delete.
-psql --quiet --no-psqlrc --username "${POSTGRES_USER:-postgres}" --dbname sanad_vault --set=ON_ERROR_STOP=1 <<'SQL'
+case " ${SANAD_SERVICES:-vault} " in *" vault "*)
+    psql --quiet --no-psqlrc --username "${POSTGRES_USER:-postgres}" --dbname sanad_vault --set=ON_ERROR_STOP=1 <<'SQL'
 alter default privileges for role sanad_vault_owner in schema public
     grant select, insert, update, delete on tables to sanad_vault_app;
 alter default privileges for role sanad_vault_owner in schema public grant usage on sequences to sanad_vault_app;
 SQL
+esac

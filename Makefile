@@ -67,6 +67,7 @@ docs: .venv/dev.stamp ## write docs/reference from the code: contracts, commands
 
 .PHONY: rebuild
 rebuild: .venv/runtime.stamp ## rebuild a view of the running platform from its log: make rebuild VIEW=intake.cases
+	@test -n "$(VIEW)" || { echo "Which view? make rebuild VIEW=intake.cases"; exit 2; }
 	@$(BIN)/sanad rebuild $(VIEW)
 
 .PHONY: up

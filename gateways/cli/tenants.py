@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from datetime import datetime
 from pathlib import Path
 
 import click
-import yaml
 
 from gateways.cli.speaking import platform, refusals_shown
 from gateways.client import PlatformClient, Unavailable
 from services.catalogue import NAMES
-from services.governance.domain.association_file import AssociationFile, association_file
+from services.governance.domain.association_file import AssociationFile
 from services.governance.domain.loading import LoadingStep, loading, registration
-from services.governance.domain.refusals import association_file_invalid
+from services.governance.entrypoints.association_yaml import read
 from shared import codec
 from shared.application.situation import RIYADH
 from shared.domain.actor import Actor
@@ -44,23 +42,13 @@ def add(context: click.Context, file: Path) -> None:
 
 def add_association(client: PlatformClient, path: Path) -> str:
     """Load a file and wait until every service works by its rules; gives the tenant's id. Raises SanadError."""
-    file = read(path)
+    file = read(path.read_bytes())
     receipt = _tell(client, file, registration(file))
     joined = datetime.fromisoformat(receipt["recorded_at"]).astimezone(RIYADH).date()
     for step in loading(file, joined)[1:]:
         _tell(client, file, step)
     _wait_until_adopted(client, file)
     return file.tenant
-
-
-def read(path: Path) -> AssociationFile:
-    """The file, sure to be loadable."""
-    content = path.read_bytes()
-    try:
-        documents = tuple(yaml.load_all(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
-    except yaml.YAMLError:
-        raise association_file_invalid.refused(field="file", expected="YAML", expected_ar="YAML") from None
-    return association_file(documents, hashlib.sha256(content).hexdigest())
 
 
 def _tell(client: PlatformClient, file: AssociationFile, step: LoadingStep) -> dict[str, str]:

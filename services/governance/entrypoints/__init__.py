@@ -1,1 +1,1 @@
-"""Ways into governance: the gRPC door, the worker, and the loading of an association's file."""
+"""Ways into governance: the gRPC door, the worker, and the reading of an association’s file."""

@@ -68,6 +68,13 @@ def apply(connection: Connection, recorded: Recorded, event: Any) -> None:
                 date_hijri_as_stated=event.date_hijri_as_stated,
                 date_gregorian_as_stated=event.date_gregorian_as_stated,
             )
+        case _:
+            _staged(connection, recorded, event)
+            _finding(connection, recorded, event)
+
+
+def _staged(connection: Connection, recorded: Recorded, event: Any) -> None:
+    match event:
         case events.PolicyVersionPutInForce():
             _version(connection, recorded, event, stage="in_force", effective_on=event.effective_on.isoformat())
         case events.TextOfRecordUploaded():
@@ -82,8 +89,6 @@ def apply(connection: Connection, recorded: Recorded, event: Any) -> None:
             _version(connection, recorded, event, stage="superseded")
         case events.PolicyWithdrawn():
             _version(connection, recorded, event, stage="withdrawn")
-        case _:
-            _finding(connection, recorded, event)
 
 
 def _version(connection: Connection, recorded: Recorded, event: Any, **values: Any) -> None:

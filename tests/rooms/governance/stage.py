@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+from services.governance.domain.loading import LoadingStep, loading, registration
 from services.governance.entrypoints.association_yaml import read
-from services.governance.entrypoints.onboarding import load
 from services.governance.service import SERVICE
 from shared.application.application import Asked
 from shared.application.infrastructure import Infrastructure
+from shared.application.situation import RIYADH
 from shared.clock import AdjustableClock
 from shared.domain.actor import Actor
 from shared.followers.engine import engine_for
@@ -59,7 +60,16 @@ class Governance:
         return self.load_text((POLICIES / f"{association}.yaml").read_bytes())
 
     def load_text(self, content: bytes) -> int:
-        return load(read(content), self.tell, self.ask)
+        file = read(content)
+        joined = self._take(file.tenant, registration(file)).recorded_at.astimezone(RIYADH).date()
+        steps = loading(file, joined)
+        for step in steps[1:]:
+            self._take(file.tenant, step)
+        return len(steps)
+
+    def _take(self, tenant: str, step: LoadingStep) -> Receipt:
+        role = "platform_operator" if step.by == "platform_operator" else "governance_officer"
+        return self.tell(step.command, officer(tenant, f"onboarding-{step.by}", role), step.command_id)
 
     def rows(self, tenant: str) -> list[Recorded]:
         return list(self.log.read(tenant, 0, 1000))

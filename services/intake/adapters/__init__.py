@@ -1,0 +1,1 @@
+"""Intake talks to nothing outside the platform: its adapters are the vault and the log it is given."""

@@ -1,0 +1,94 @@
+"""How questions about the register and the counter are answered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from services.intake.application import asking_of_people as asked
+from services.intake.application.aggregates import BENEFICIARY, CASE_FILE
+from services.intake.application.from_views import rows
+from services.intake.domain.beneficiary import Beneficiary
+from services.intake.domain.person import ContactPoint, Identity, Profile
+from services.intake.domain.policy import demand_own
+from services.intake.views.case_entries import CASE_ENTRIES, CASE_FILES
+from services.intake.views.counter import CHANNEL_REFUSALS, INQUIRIES, RECEPTIONS
+from services.intake.views.register import REGISTER
+from shared.application.desk import Desk
+from shared.application.situation import Situation
+from shared.application.work import no_such
+from shared.locale.identity_numbers import parse_identity_number
+from shared.locale.names import search_key
+from shared.locale.telephones import parse_telephone
+
+
+def read_beneficiary(query: asked.ReadBeneficiary, desk: Desk) -> asked.BeneficiaryContent:
+    """Each content opened is a reading on record."""
+    state: Beneficiary = desk.load(BENEFICIARY, query.beneficiary_id)
+    situation = Situation(now=desk.infrastructure.clock.now(), actor=desk.actor)
+    demand_own(query.beneficiary_id, state.guardians_on(situation.today), situation)
+    why: dict[str, Any] = {"reason": query.reason, "case_id": query.case_id}
+    return asked.BeneficiaryContent(
+        beneficiary_id=query.beneficiary_id,
+        kind=state.kind,
+        profile=desk.open(state.profile, Profile, **why),
+        identity=desk.open(state.identity, Identity, **why) if state.identity else None,
+        contact_points=desk.open(state.contact_points, tuple[ContactPoint, ...], **why),
+        data_revision=state.data_revision,
+        identity_verified=state.identity_verified,
+        guardian_required=state.guardian_required,
+        registration_completed=state.registration_completed,
+        guardians=tuple(
+            asked.GuardianRow(guardian_id=link.guardian_id, basis=link.basis, valid_to=link.valid_to)
+            for link in state.guardians
+        ),
+        agreed_channel=state.agreed_contact.channel if state.agreed_contact else None,
+        consents=state.consents,
+        request_ids=state.requests,
+    )
+
+
+def find_beneficiary(query: asked.FindBeneficiary, desk: Desk) -> asked.FoundBeneficiaries:
+    """Through the vault's blind index only."""
+    find, tenant = desk.infrastructure.vault.find, desk.actor.tenant
+    match query.by:
+        case "identity_number":
+            found = find(tenant, "identity.number", parse_identity_number(query.value).number)
+        case "phone":
+            found = find(tenant, "contact_points.value", parse_telephone(query.value).e164)
+        case "name":
+            found = find(tenant, "profile.name_key", search_key(query.value))
+    return asked.FoundBeneficiaries(beneficiary_ids=found)
+
+
+def list_at_the_counter(_query: asked.ListAtTheCounter, desk: Desk) -> asked.AtTheCounter:
+    """From the view."""
+    return asked.AtTheCounter(
+        receptions=tuple(asked.OpenReception(**row) for row in rows(RECEPTIONS, "started_at", desk)),
+        inquiries=tuple(asked.UnansweredInquiry(**row) for row in rows(INQUIRIES, "received_on", desk)),
+        channel_refusals=tuple(asked.ChannelRefusal(**row) for row in rows(CHANNEL_REFUSALS, "position", desk)),
+    )
+
+
+def list_incomplete_registrations(_query: asked.ListIncompleteRegistrations, desk: Desk) -> asked.RegistrationRows:
+    """From the view."""
+    known = rows(REGISTER, "registered_on", desk)
+    return asked.RegistrationRows(
+        registrations=tuple(asked.RegistrationRow(**row) for row in known if not row.pop("is_complete"))
+    )
+
+
+def read_case_file(query: asked.ReadCaseFile, desk: Desk) -> asked.CaseFileContent:
+    """From the view."""
+    files = rows(CASE_FILES, "request_id", desk, request_id=query.request_id)
+    if not files:
+        raise no_such(CASE_FILE)
+    (file,) = files
+    entries = rows(CASE_ENTRIES, "entry_no", desk, request_id=query.request_id)
+    names = ("entry_no", "kind", "entered_at", "entered_by")
+    return asked.CaseFileContent(
+        request_id=query.request_id,
+        number=file["number"],
+        entries=tuple(asked.CaseEntry(**{name: entry[name] for name in names}) for entry in entries),
+        last_paper_item=file["last_paper_item"],
+        out_of_step=file["last_paper_item"] != file["last_entry"],
+    )

@@ -1,0 +1,157 @@
+"""What may be asked about the register and the counter, and the shapes of the answers."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from services.intake.domain.person import ContactPoint, Identity, Profile
+from shared.domain.messages import message
+
+
+@message
+class ReadBeneficiary:
+    """Open somebody's data; who reads it, why and in which case is recorded."""
+
+    beneficiary_id: str
+    reason: str
+    case_id: str | None = None
+
+
+@message
+class GuardianRow:
+    """Somebody who acts for the beneficiary."""
+
+    guardian_id: str
+    basis: str
+    valid_to: date | None
+
+
+@message
+class BeneficiaryContent:
+    """What is known of somebody, for the eyes of the one who asked."""
+
+    beneficiary_id: str
+    kind: str
+    profile: Profile
+    identity: Identity | None
+    contact_points: tuple[ContactPoint, ...]
+    data_revision: int
+    identity_verified: bool
+    guardian_required: bool
+    registration_completed: bool
+    guardians: tuple[GuardianRow, ...]
+    agreed_channel: str | None
+    consents: tuple[str, ...]
+    request_ids: tuple[str, ...]
+
+
+@message
+class FindBeneficiary:
+    """Who is known by an identity number, a telephone number or a name; digits and spellings in any form."""
+
+    by: Literal["identity_number", "phone", "name"]
+    value: str
+
+
+@message
+class FoundBeneficiaries:
+    """By reference only; reading somebody's data is another question."""
+
+    beneficiary_ids: tuple[str, ...]
+
+
+@message
+class ListAtTheCounter:
+    """What is under way at the counter, and what was refused there."""
+
+
+@message
+class OpenReception:
+    """A visit that has not ended."""
+
+    reception_id: str
+    channel: str
+    started_at: str
+    request_id: str | None
+
+
+@message
+class UnansweredInquiry:
+    """A question that waits."""
+
+    inquiry_id: str
+    topic_code: str
+    channel: str
+    received_on: date
+    routed_to: str | None
+
+
+@message
+class ChannelRefusal:
+    """An attempt over a channel the association does not have."""
+
+    position: int
+    case_id: str | None
+    channel: str
+    attempted: str
+    refused_at: str
+
+
+@message
+class AtTheCounter:
+    """Oldest first."""
+
+    receptions: tuple[OpenReception, ...]
+    inquiries: tuple[UnansweredInquiry, ...]
+    channel_refusals: tuple[ChannelRefusal, ...]
+
+
+@message
+class ListIncompleteRegistrations:
+    """Who is registered without a complete request yet."""
+
+
+@message
+class RegistrationRow:
+    """One beneficiary in the register, by reference."""
+
+    beneficiary_id: str
+    kind: str
+    registered_on: date
+    is_minor: bool
+
+
+@message
+class RegistrationRows:
+    """Oldest first."""
+
+    registrations: tuple[RegistrationRow, ...]
+
+
+@message
+class ReadCaseFile:
+    """The electronic case file of a request, and whether the paper one keeps up."""
+
+    request_id: str
+
+
+@message
+class CaseEntry:
+    """One act on the case."""
+
+    entry_no: int
+    kind: str
+    entered_at: str
+    entered_by: str
+
+
+@message
+class CaseFileContent:
+    """out_of_step: the printed index does not end with the number of the last electronic entry."""
+
+    request_id: str
+    number: str
+    entries: tuple[CaseEntry, ...]
+    last_paper_item: int
+    out_of_step: bool

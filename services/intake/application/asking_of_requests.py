@@ -1,0 +1,131 @@
+"""What may be asked about support requests, and the shapes of the answers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from services.intake.domain.events.request import CountedDay, SkippedDay
+from shared.domain.messages import message
+
+
+@message
+class ListRequests:
+    """The requests, newest number first; of one stage, or all."""
+
+    stage: str | None = None
+
+
+@message
+class RequestRow:
+    """One request in the list."""
+
+    request_id: str
+    number: str
+    beneficiary_id: str
+    service_code: str
+    origin: str
+    channel: str
+    stage: str
+    opened_on: date
+    submitted_on: date | None
+    completed_on: date | None
+    not_before: date | None
+    due_by: date | None
+    outcome: str | None
+    decided_on: date | None
+    replied_on: date | None
+    delivered_on: date | None
+    breached: bool
+
+
+@message
+class RequestRows:
+    """The list."""
+
+    requests: tuple[RequestRow, ...]
+
+
+@message
+class ReadRequest:
+    """One request as it stands, with what it still lacks."""
+
+    request_id: str
+
+
+@message
+class Obstacle:
+    """One thing that stands in the way of completion."""
+
+    code: str
+    en: str
+    ar: str
+
+
+@message
+class EvidenceState:
+    """One item as it was brought."""
+
+    item_code: str
+    matched: bool
+    rejected: bool
+    valid_until: date | None
+
+
+@message
+class RequestState:
+    """data_revision: what a declaration must be signed at. next_commands: what the stage is ready for."""
+
+    request_id: str
+    number: str
+    beneficiary_id: str
+    service_code: str
+    origin: str
+    channel: str
+    stage: str
+    policy_version: str
+    data_revision: int
+    declaration_signed: bool
+    declaration_void: bool
+    explained: bool
+    missing_items: tuple[str, ...]
+    obstacles: tuple[Obstacle, ...]
+    evidence: tuple[EvidenceState, ...]
+    next_commands: tuple[str, ...]
+    asked_items: tuple[str, ...]
+    submitted_on: date | None
+    completed_on: date | None
+    not_before: date | None
+    due_by: date | None
+    outcome: str | None
+    decided_on: date | None
+    replied_on: date | None
+    early_reply_authorised: bool
+    breached: bool
+
+
+@message
+class WhyThisDate:
+    """The proof of a request's reply window."""
+
+    request_id: str
+
+
+@message
+class WindowProof:
+    """As it was stored when the window was set, or last counted again; nothing is computed anew."""
+
+    request_id: str
+    not_before: date | None
+    due_by: date | None
+    rule: str
+    interpretation: str
+    policy_version: str
+    calendar_version: str
+    starts_after: date
+    clause: str | None
+    clause_en: str | None
+    clause_ar: str | None
+    recalculated: bool
+    counted: tuple[CountedDay, ...]
+    skipped: tuple[SkippedDay, ...]
+    estimated_days: tuple[date, ...]

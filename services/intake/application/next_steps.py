@@ -1,0 +1,33 @@
+"""Which commands a request is ready for, by its stage: what a screen offers, while the domain decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from services.intake.domain.support_request import Stage
+
+GATHERING = ("AddEvidence", "MatchEvidence", "RejectEvidence", "ProvideCriteria", "ExplainProcess", "WithdrawRequest")
+
+NEXT: Mapping[Stage, tuple[str, ...]] = {
+    "open": (
+        *GATHERING,
+        "ConfirmOutreach",
+        "RequestInformation",
+        "ReferToSocialResearch",
+        "SignDeclaration",
+        "SubmitSupportRequest",
+    ),
+    "in_clarification": (*GATHERING, "ClarifyProcedures"),
+    "awaiting_information": (*GATHERING, "SupplyInformation"),
+    "submitted": (*GATHERING, "RequestInformation", "CompleteSupportRequest"),
+    "completed": ("ReferToReview", "AuthorizeEarlyReply", "WithdrawRequest"),
+    "under_review": ("AuthorizeEarlyReply", "WithdrawRequest"),
+    "queried_in_review": ("SupplyInformation", "AuthorizeEarlyReply", "WithdrawRequest"),
+    "decided": ("CommunicateDecision", "AuthorizeEarlyReply"),
+    "replied": ("StartService", "DeliverService", "RecordNonDelivery", "CloseRequest"),
+    "in_service": ("DeliverService", "RecordNonDelivery"),
+    "delivered": ("CloseRequest",),
+    "not_delivered": ("CloseRequest",),
+    "closed": ("ReopenRequest",),
+    "withdrawn": (),
+}

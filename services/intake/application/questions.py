@@ -1,0 +1,66 @@
+"""The questions intake answers, and who may ask them."""
+
+from __future__ import annotations
+
+from services.intake.application import answers_of_people as people
+from services.intake.application import answers_of_requests as requests
+from services.intake.application import asking_of_people, asking_of_requests
+from services.intake.application.aggregates import AGGREGATES
+from services.intake.application.roles import CASEWORK, COUNTER, MANAGEMENT, PRIVACY, SELF, STAFF
+from shared.application.common import common_questions
+from shared.application.routes import Question
+
+READERS_OF_PERSONS = COUNTER | CASEWORK | PRIVACY
+OVERSEERS = COUNTER | CASEWORK | MANAGEMENT | {"auditor", "liaison_officer"}
+
+QUESTIONS = (
+    Question(
+        query=asking_of_requests.ListRequests,
+        answer=asking_of_requests.RequestRows,
+        by=STAFF,
+        answers=requests.list_requests,
+    ),
+    Question(
+        query=asking_of_requests.ReadRequest,
+        answer=asking_of_requests.RequestState,
+        by=STAFF | SELF,
+        answers=requests.read_request,
+    ),
+    Question(
+        query=asking_of_requests.WhyThisDate,
+        answer=asking_of_requests.WindowProof,
+        by=STAFF | SELF,
+        answers=requests.why_this_date,
+    ),
+    Question(
+        query=asking_of_people.ReadBeneficiary,
+        answer=asking_of_people.BeneficiaryContent,
+        by=READERS_OF_PERSONS | SELF,
+        answers=people.read_beneficiary,
+    ),
+    Question(
+        query=asking_of_people.FindBeneficiary,
+        answer=asking_of_people.FoundBeneficiaries,
+        by=READERS_OF_PERSONS,
+        answers=people.find_beneficiary,
+    ),
+    Question(
+        query=asking_of_people.ListAtTheCounter,
+        answer=asking_of_people.AtTheCounter,
+        by=OVERSEERS,
+        answers=people.list_at_the_counter,
+    ),
+    Question(
+        query=asking_of_people.ListIncompleteRegistrations,
+        answer=asking_of_people.RegistrationRows,
+        by=OVERSEERS,
+        answers=people.list_incomplete_registrations,
+    ),
+    Question(
+        query=asking_of_people.ReadCaseFile,
+        answer=asking_of_people.CaseFileContent,
+        by=CASEWORK | MANAGEMENT | {"auditor"},
+        answers=people.read_case_file,
+    ),
+    *common_questions("intake", AGGREGATES),
+)

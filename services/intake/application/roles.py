@@ -1,0 +1,30 @@
+"""Who may ask what, by the role codes of governance."""
+
+from __future__ import annotations
+
+from shared.application.routes import SYSTEM as SYSTEM_ROLE
+
+COUNTER = frozenset({"beneficiary_relations_officer", "branch_delegate"})
+OFFICER = frozenset({"beneficiary_relations_officer"})
+SELF = frozenset({"beneficiary", "guardian"})
+RESEARCH = frozenset({"social_research_officer"})
+CASEWORK = frozenset({"social_worker", "social_research_officer", "beneficiary_relations_officer"})
+SERVICE = frozenset({"service_provider", "beneficiary_relations_officer"})
+MANAGEMENT = frozenset({"senior_management"})
+PRIVACY = frozenset({"data_protection_officer"})
+SYSTEM = frozenset({SYSTEM_ROLE})
+STAFF = frozenset(
+    {
+        *COUNTER,
+        *CASEWORK,
+        *SERVICE,
+        *MANAGEMENT,
+        *PRIVACY,
+        "liaison_officer",
+        "follow_up_officer",
+        "reviewing_member",
+        "reviewing_secretary",
+        "auditor",
+        SYSTEM_ROLE,
+    }
+)

@@ -1,0 +1,58 @@
+"""The table of contents for the register and the counter: each command, who may ask it, and what it does."""
+
+from __future__ import annotations
+
+from services.intake.application.aggregates import BENEFICIARY, INQUIRY, RECEPTION
+from services.intake.application.at_the_counter import end_reception
+from services.intake.application.on_requests import correct_data
+from services.intake.application.opened import going_on
+from services.intake.application.roles import COUNTER, SELF, SYSTEM
+from services.intake.domain import inquiry, reception, registering
+from services.intake.domain.commands import beneficiary
+from services.intake.domain.commands import reception as counter
+from shared.application.routes import Decide, Route, UseCase, change, create
+
+REGISTRARS = COUNTER | {"social_worker", "social_research_officer"}
+ANSWERERS = COUNTER | {"liaison_officer", "social_research_officer"}
+
+
+def to_beneficiary(decide: Decide) -> UseCase:
+    """A use case that changes somebody in the register."""
+    return change(BENEFICIARY, "beneficiary_id", decide)
+
+
+REGISTER_ROUTES = (
+    Route(
+        command=beneficiary.RegisterBeneficiary,
+        by=REGISTRARS,
+        does=create(BENEFICIARY, "beneficiary_id", registering.register),
+        reads=registering.checked_registration,
+    ),
+    Route(command=beneficiary.VerifyIdentity, by=REGISTRARS, does=to_beneficiary(registering.verify_identity)),
+    Route(command=beneficiary.LinkGuardian, by=REGISTRARS, does=to_beneficiary(registering.link_guardian)),
+    Route(command=beneficiary.EndGuardianship, by=REGISTRARS, does=to_beneficiary(registering.end_guardianship)),
+    Route(
+        command=beneficiary.CorrectBeneficiaryData,
+        by=REGISTRARS,
+        does=correct_data,
+        reads=registering.checked_correction,
+    ),
+    Route(
+        command=beneficiary.AgreeContactChannel,
+        by=REGISTRARS | SELF,
+        does=to_beneficiary(registering.agree_contact_channel),
+    ),
+    Route(command=beneficiary.GiveConsent, by=REGISTRARS | SELF, does=to_beneficiary(registering.give_consent)),
+    Route(command=beneficiary.WithdrawConsent, by=REGISTRARS | SELF, does=to_beneficiary(registering.withdraw_consent)),
+    Route(command=beneficiary.NoteMajority, by=SYSTEM, does=to_beneficiary(registering.reach_majority)),
+)
+
+COUNTER_ROUTES = (
+    Route(
+        command=counter.ReceiveVisitor, by=COUNTER, does=create(RECEPTION, "reception_id", reception.receive_visitor)
+    ),
+    Route(command=counter.EndReception, by=COUNTER, does=end_reception),
+    Route(command=counter.ReceiveInquiry, by=ANSWERERS | SELF, does=create(INQUIRY, "inquiry_id", inquiry.receive)),
+    Route(command=counter.AnswerInquiry, by=ANSWERERS, does=going_on(INQUIRY, "inquiry_id", inquiry.answer)),
+    Route(command=counter.ReferInquiry, by=ANSWERERS, does=going_on(INQUIRY, "inquiry_id", inquiry.refer)),
+)

@@ -1,0 +1,56 @@
+"""What time and new calendars ask for: breaches, windows counted again, people who came of age."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from services.intake.application.roles import SYSTEM
+from services.intake.domain.commands.beneficiary import NoteMajority
+from services.intake.domain.commands.reply import BreachDeadline, RecalculateWindow
+from services.intake.views.register import minors
+from services.intake.views.windows import counted_otherwise, overdue
+from shared.application.application import Application
+from shared.application.desk import Desk
+from shared.application.rulebook import Rulebook
+from shared.domain.actor import Actor
+from shared.locale.dates import local_date
+
+LOOKED_BACK = 31
+"""Days for which a timer that stood still is caught up with."""
+
+
+def breaches(application: Application, tenant: str, now: datetime) -> Sequence[BreachDeadline]:
+    """Windows whose last day is over without a reply."""
+    late = overdue(application.infrastructure.views.engine, tenant, local_date(now))
+    return [BreachDeadline(request_id=request_id, due_by=due_by) for request_id, due_by in late]
+
+
+def recalculations(application: Application, tenant: str, _now: datetime) -> Sequence[RecalculateWindow]:
+    """Open windows that were counted with another calendar than the one now in force."""
+    calendar = adopted(application, tenant).calendar
+    if calendar is None:
+        return []
+    version = calendar.calendar_version
+    touched = counted_otherwise(application.infrastructure.views.engine, tenant, version)
+    return [RecalculateWindow(request_id=request_id, calendar_version=version) for request_id in touched]
+
+
+def majorities(application: Application, tenant: str, now: datetime) -> Sequence[NoteMajority]:
+    """Minors whose day has come, found by a blind index: nobody's birth date is opened for it."""
+    young = minors(application.infrastructure.views.engine, tenant)
+    if not young:
+        return []
+    find, today = application.infrastructure.vault.find, local_date(now)
+    days = [(today - timedelta(days=back)).isoformat() for back in range(LOOKED_BACK)]
+    of_age = {subject for day in days for subject in find(tenant, "profile.of_age_on", day)}
+    return [NoteMajority(beneficiary_id=beneficiary_id) for beneficiary_id in sorted(of_age & young)]
+
+
+def adopted(application: Application, tenant: str) -> Rulebook:
+    """The association's rules as adopted so far."""
+    itself = Actor(tenant=tenant, kind="service", ref="intake", roles=SYSTEM)
+    return Desk(actor=itself, infrastructure=application.infrastructure, catalogue=application.catalogue).rules()
+
+
+DUE = (breaches, recalculations, majorities)

@@ -1,0 +1,1 @@
+"""What intake decides, and by which rules: pure, without input or output."""

@@ -1,0 +1,1 @@
+"""What intake may be asked to do, one module per aggregate."""

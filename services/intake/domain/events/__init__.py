@@ -1,0 +1,1 @@
+"""What can have happened in intake, kept for ever, one module per aggregate."""

@@ -1,0 +1,43 @@
+"""Why something about a beneficiary is refused."""
+
+from __future__ import annotations
+
+from shared.domain.refusals import Reason
+
+no_such_day = Reason(code="no_such_day", en="There is no such day.", ar="لا يوجد هذا اليوم.")
+identity_kind = Reason(
+    code="identity_kind",
+    en="The number is of another kind than stated: a national ID begins with 1, an iqama with 2.",
+    ar="الرقم لا يوافق نوع الوثيقة: رقم الهوية يبدأ بـ 1 ورقم الإقامة بـ 2.",
+)
+birth_in_future = Reason(
+    code="birth_in_future", en="The birth date lies in the future.", ar="تاريخ الميلاد في المستقبل."
+)
+name_missing = Reason(code="name_missing", en="A name is needed.", ar="الاسم مطلوب.")
+nothing_corrected = Reason(code="nothing_corrected", en="The correction changes nothing.", ar="التصحيح لا يغيّر شيئًا.")
+contact_point_unknown = Reason(
+    code="contact_point_unknown",
+    en="This contact point is not among those recorded.",
+    ar="وسيلة الاتصال هذه ليست من الوسائل المسجلة.",
+)
+recipient_unknown = Reason(
+    code="recipient_unknown",
+    en="The recipient must be the beneficiary or his present guardian.",
+    ar="يجب أن يكون المتلقي هو المستفيد نفسه أو وليّه الحالي.",
+)
+already_guardian = Reason(
+    code="already_guardian", en="This guardian is linked already.", ar="هذا الولي مرتبط بالمستفيد من قبل."
+)
+not_guardian = Reason(code="not_guardian", en="He is not a guardian of this beneficiary.", ar="ليس وليًّا لهذا المستفيد.")
+guardianship_expired = Reason(
+    code="guardianship_expired",
+    en="The guardianship ended on {date}.",
+    ar="انتهت الولاية في {date}.",
+)
+guardian_of_himself = Reason(code="guardian_of_himself", en="Nobody is his own guardian.", ar="لا يكون المرء وليّ نفسه.")
+guardian_must_act = Reason(
+    code="guardian_must_act",
+    en="A guardian acts for this beneficiary until he comes of age.",
+    ar="يتصرف الولي عن هذا المستفيد حتى يبلغ سن الرشد.",
+)
+not_consented = Reason(code="not_consented", en="There is no consent to withdraw.", ar="لا توجد موافقة لسحبها.")

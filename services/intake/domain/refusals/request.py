@@ -1,0 +1,102 @@
+"""Why something about a support request is refused, until it is with the reviewing body."""
+
+from __future__ import annotations
+
+from shared.domain.refusals import Reason
+
+unknown_service = Reason(
+    code="unknown_service",
+    en="The association has not published this service.",
+    ar="لم تنشر الجمعية هذه الخدمة.",
+)
+nothing_to_confirm = Reason(
+    code="nothing_to_confirm",
+    en="Only a request opened by outreach is confirmed, and once.",
+    ar="التأكيد لطلبات المبادرة فقط، ومرة واحدة.",
+)
+outreach_not_confirmed = Reason(
+    code="outreach_not_confirmed",
+    en="The beneficiary or the guardian has not yet confirmed this request.",
+    ar="لم يؤكد المستفيد أو وليّه هذا الطلب بعد.",
+)
+item_not_required = Reason(
+    code="item_not_required",
+    en="This service does not ask for such an item.",
+    ar="لا تتطلب هذه الخدمة هذا المستند.",
+)
+no_such_evidence = Reason(
+    code="no_such_evidence",
+    en="This item has not been brought.",
+    ar="لم يُقدَّم هذا المستند.",
+)
+copy_without_basis = Reason(
+    code="copy_without_basis",
+    en="A copy may be kept only on a stated legal basis and until a stated day.",
+    ar="لا تُحفظ نسخة إلا بأساس نظامي محدد وحتى تاريخ محدد.",
+)
+nothing_asked = Reason(code="nothing_asked", en="Name at least one item.", ar="اذكر مستندًا واحدًا على الأقل.")
+not_what_was_asked = Reason(
+    code="not_what_was_asked",
+    en="Still missing of what was asked for: {items}.",
+    ar="ما زال ناقصًا مما طُلب: {items}.",
+)
+data_changed = Reason(
+    code="data_changed",
+    en="The data has changed since it was shown (revision {current}); show it again and sign anew.",
+    ar="تغيّرت البيانات بعد عرضها (النسخة {current})؛ اعرضها من جديد ثم يُوقَّع الإقرار.",
+)
+paper_location_missing = Reason(
+    code="paper_location_missing",
+    en="A signature on paper needs the place where the paper lies.",
+    ar="التوقيع على الورق يحتاج إلى مكان حفظ الورقة.",
+)
+declaration_missing = Reason(
+    code="declaration_missing",
+    en="The declaration of accuracy has not been signed ({clause}).",
+    ar="لم يُوقَّع إقرار صحة البيانات ({clause}).",
+)
+declaration_void = Reason(
+    code="declaration_void",
+    en="The data has changed since the declaration was signed; it must be signed again ({clause}).",
+    ar="تغيّرت البيانات بعد توقيع الإقرار؛ يلزم التوقيع من جديد ({clause}).",
+)
+process_not_explained = Reason(
+    code="process_not_explained",
+    en="The applicant has not yet been told who studies the request and when to expect the reply.",
+    ar="لم يُخبَر طالب الدعم بعد بمن يدرس طلبه ومتى يصله الرد.",
+)
+items_missing = Reason(
+    code="items_missing",
+    en="Still missing: {items}.",
+    ar="ما زال ناقصًا: {items}.",
+)
+evidence_expired = Reason(
+    code="evidence_expired",
+    en="Out of date on the day of submission ({date}): {items}.",
+    ar="انتهت صلاحيته يوم تقديم الطلب ({date}): {items}.",
+)
+evidence_unmatched = Reason(
+    code="evidence_unmatched",
+    en="Not yet matched with the data: {items}.",
+    ar="لم تُطابَق مع البيانات بعد: {items}.",
+)
+criteria_not_given = Reason(
+    code="criteria_not_given",
+    en="The criteria and conditions have not been handed over.",
+    ar="لم تُعطَ المعايير والاشتراطات بعد.",
+)
+contact_not_agreed = Reason(
+    code="contact_not_agreed",
+    en="No means of contact has been agreed yet ({clause}).",
+    ar="لم يُتفق بعد على وسيلة التواصل ({clause}).",
+)
+guardian_missing = Reason(
+    code="guardian_missing",
+    en="The beneficiary is a minor; a guardian must be linked first.",
+    ar="المستفيد قاصر؛ يلزم ربط وليّه أولًا.",
+)
+calendar_missing = Reason(
+    code="calendar_missing",
+    en="The association has no working calendar in force; the reply window cannot be counted.",
+    ar="لا يوجد للجمعية تقويم عمل سارٍ؛ لا يمكن حساب مهلة الرد.",
+)

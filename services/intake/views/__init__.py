@@ -1,0 +1,11 @@
+"""Read models of intake: which event fills which row."""
+
+from __future__ import annotations
+
+from services.intake.views.case_entries import CASE_ENTRIES_VIEW
+from services.intake.views.counter import COUNTER_VIEW
+from services.intake.views.register import REGISTER_VIEW
+from services.intake.views.requests import REQUESTS_VIEW
+from services.intake.views.windows import WINDOWS_VIEW
+
+VIEWS = (REQUESTS_VIEW, WINDOWS_VIEW, COUNTER_VIEW, REGISTER_VIEW, CASE_ENTRIES_VIEW)

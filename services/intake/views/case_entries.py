@@ -1,0 +1,68 @@
+"""The electronic case file: every act on a case that has a file, numbered in the order of the log."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, select
+
+from services.intake.domain.events import case_file as events
+from services.intake.views.rows import add, change, id_of
+from shared.followers import View
+from shared.store.log import Recorded
+
+_TABLES = MetaData()
+CASE_FILES = Table(
+    "case_files",
+    _TABLES,
+    Column("tenant", String, primary_key=True),
+    Column("request_id", String, primary_key=True),
+    Column("number", String, nullable=False),
+    Column("last_entry", Integer, nullable=False),
+    Column("last_paper_item", Integer, nullable=False),
+)
+CASE_ENTRIES = Table(
+    "case_entries",
+    _TABLES,
+    Column("tenant", String, primary_key=True),
+    Column("request_id", String, primary_key=True),
+    Column("entry_no", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("entered_at", String, nullable=False),
+    Column("entered_by", String, nullable=False),
+)
+
+
+def fill(connection: Connection, row: Recorded, event: Any) -> None:
+    """Whoever acts need not remember the file: what happened is in it."""
+    if isinstance(event, events.CaseFileOpened):
+        add(connection, CASE_FILES, row, request_id=id_of(row), number=event.number, last_entry=0, last_paper_item=0)
+    if isinstance(event, events.PaperItemFiled):
+        # Filing the paper of an entry is not another entry: else both files could never be in step.
+        change(connection, CASE_FILES, row, {"request_id": id_of(row)}, last_paper_item=event.item_no)
+    elif row.case_id is not None:
+        enter(connection, row, row.case_id)
+
+
+def enter(connection: Connection, row: Recorded, request_id: str) -> None:
+    """The next entry, if the case has a file."""
+    here = (CASE_FILES.c.tenant == row.tenant, CASE_FILES.c.request_id == request_id)
+    last = connection.execute(select(CASE_FILES.c.last_entry).where(*here)).scalar()
+    if last is None:
+        return
+    add(
+        connection,
+        CASE_ENTRIES,
+        row,
+        request_id=request_id,
+        entry_no=last + 1,
+        kind=row.type,
+        position=row.position,
+        entered_at=row.occurred_at.isoformat(),
+        entered_by=row.actor_ref,
+    )
+    change(connection, CASE_FILES, row, {"request_id": request_id}, last_entry=last + 1)
+
+
+CASE_ENTRIES_VIEW = View(name="case_entries", tables=(CASE_FILES, CASE_ENTRIES), apply=fill)

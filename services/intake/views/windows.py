@@ -1,0 +1,86 @@
+"""Response windows whose reply is still owed: what the clock looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Connection, Date, Engine, MetaData, String, Table, and_, select
+
+from services.intake.domain.events import reply
+from services.intake.domain.events import request as events
+from services.intake.views.rows import add, change, id_of, remove
+from shared.followers import View
+from shared.store.log import Recorded
+
+WINDOWS = Table(
+    "windows",
+    MetaData(),
+    Column("tenant", String, primary_key=True),
+    Column("request_id", String, primary_key=True),
+    Column("number", String, nullable=False),
+    Column("not_before", Date),
+    Column("due_by", Date, index=True),
+    Column("unit", String, nullable=False),
+    Column("calendar_version", String, nullable=False),
+    Column("owed", Boolean, nullable=False),
+    Column("breached", Boolean, nullable=False),
+)
+
+
+def fill(connection: Connection, row: Recorded, event: Any) -> None:
+    """A window opens with completion, rests while a reply is out, and goes when the request ends."""
+    key = {"request_id": id_of(row)}
+    match event:
+        case events.ResponseWindowSet():
+            opened(connection, row, event)
+        case reply.ResponseWindowRecalculated():
+            change(connection, WINDOWS, row, key, due_by=event.after, calendar_version=event.calendar_version)
+        case reply.DecisionCommunicated():
+            change(connection, WINDOWS, row, key, owed=False)
+        case reply.ReviewDecisionReceived() | reply.ReplyUndelivered():
+            change(connection, WINDOWS, row, key, owed=True)
+        case reply.ResponseDeadlineBreached():
+            change(connection, WINDOWS, row, key, breached=True)
+        case reply.SupportRequestWithdrawn() | reply.SupportRequestReopened():
+            remove(connection, WINDOWS, row, **key)
+
+
+def opened(connection: Connection, row: Recorded, event: events.ResponseWindowSet) -> None:
+    """A new window."""
+    add(
+        connection,
+        WINDOWS,
+        row,
+        request_id=id_of(row),
+        number=event.number,
+        not_before=event.not_before,
+        due_by=event.due_by,
+        unit=event.unit,
+        calendar_version=event.calendar_version,
+        owed=True,
+        breached=False,
+    )
+
+
+def overdue(engine: Engine, tenant: str, today: date) -> Sequence[tuple[str, date]]:
+    """Requests whose last day is over without a reply, each with that day."""
+    query = select(WINDOWS.c.request_id, WINDOWS.c.due_by).where(_owed(tenant), WINDOWS.c.due_by < today)
+    with engine.connect() as connection:
+        return [(row.request_id, row.due_by) for row in connection.execute(query)]
+
+
+def counted_otherwise(engine: Engine, tenant: str, calendar_version: str) -> Sequence[str]:
+    """Requests whose working days were counted with another calendar version."""
+    other = and_(WINDOWS.c.unit == "working_day", WINDOWS.c.calendar_version != calendar_version)
+    query = select(WINDOWS.c.request_id).where(_owed(tenant), WINDOWS.c.due_by.is_not(None), other)
+    with engine.connect() as connection:
+        return [row.request_id for row in connection.execute(query)]
+
+
+def _owed(tenant: str) -> Any:
+    return and_(WINDOWS.c.tenant == tenant, WINDOWS.c.owed.is_(True), WINDOWS.c.breached.is_(False))
+
+
+WINDOWS_VIEW = View(name="windows", tables=(WINDOWS,), apply=fill)

@@ -62,7 +62,8 @@ def file(command: FileComplaint, work: Work) -> None:
     already_exists.unless(work.load(COMPLAINT, command.complaint_id) is None)
     situation = work.situation(COMPLAINT, command.complaint_id)
     year = to_hijri(situation.today).year
-    prefix = work.rules.association.case_prefix if work.rules.association else "C"
+    association = work.rules.association
+    prefix = association.case_prefix if association else situation.actor.tenant.upper()
     number = f"{prefix}-C-{year}-{take(work, f'complaints-{year}'):04d}"
     work.record(COMPLAINT, command.complaint_id, *complaint.file(command, number, situation))
 

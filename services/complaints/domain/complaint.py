@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from services.complaints.domain import refusals
 from services.complaints.domain.commands import AcknowledgeComplaint, AssessComplaint, FileComplaint
 from services.complaints.domain.events import ComplaintAcknowledged, ComplaintAssessed, ComplaintReceived
-from services.complaints.domain.policy import complaint_channels, fax_names_its_page, stated_channels
+from services.complaints.domain.policy import (
+    complains_in_own_name,
+    complaint_channels,
+    fax_names_its_page,
+    names,
+    stated_channels,
+)
 
 if TYPE_CHECKING:
     from shared.application.situation import Situation
@@ -52,14 +58,12 @@ def evolve(complaint: Complaint | None, event: Any) -> Complaint | None:
 
 def file(command: FileComplaint, number: str, situation: Situation) -> tuple[ComplaintReceived, ...]:
     """Receive it over a channel the policy allows for complaints."""
-    allowed = complaint_channels(situation.policy, situation.rules.channels(situation.policy))
-    refusals.channel_not_permitted.unless(
-        command.channel in allowed, channel=command.channel, channels="، ".join(allowed)
-    )
+    channels = situation.rules.channels(situation.policy)
+    allowed = complaint_channels(situation.policy, channels)
+    refusals.channel_not_permitted.unless(command.channel in allowed, **names(allowed, channels))
     refusals.fax_page_missing.unless(fax_names_its_page(command.channel, command.fax_page_ref))
     refusals.narrative_missing.unless(bool(command.narrative.strip()))
-    own_name = "beneficiary" not in situation.actor.roles or command.complainant_id in (None, situation.actor.ref)
-    refusals.another_complainant.unless(own_name)
+    refusals.another_complainant.unless(complains_in_own_name(situation.actor, command.complainant_id))
     return (
         ComplaintReceived(
             number=number,
@@ -84,11 +88,9 @@ def acknowledge(
     command: AcknowledgeComplaint, complaint: Complaint, situation: Situation
 ) -> tuple[ComplaintAcknowledged, ...]:
     """Once."""
-    refusals.not_in_this_stage.unless(complaint.stage == "received", stage=complaint.stage)
+    refusals.already_acknowledged.unless(complaint.stage == "received")
     channels = situation.rules.channels(situation.policy)
-    refusals.channel_not_permitted.unless(
-        command.channel in channels, channel=command.channel, channels="، ".join(channels)
-    )
+    refusals.channel_not_permitted.unless(command.channel in channels, **names(channels, channels))
     return (
         ComplaintAcknowledged(
             number=complaint.number,
@@ -103,7 +105,7 @@ def acknowledge(
 
 def assess(command: AssessComplaint, complaint: Complaint, _situation: Situation) -> tuple[ComplaintAssessed, ...]:
     """After the acknowledgement; a later assessment changes the owner."""
-    refusals.not_in_this_stage.unless(complaint.stage != "received", stage=complaint.stage)
+    refusals.acknowledge_first.unless(complaint.stage != "received")
     return (
         ComplaintAssessed(
             severity=command.severity,

@@ -6,8 +6,8 @@ from shared.domain.refusals import Reason
 
 channel_not_permitted = Reason(
     code="channel_not_permitted",
-    en="{channel} is not one of your association's channels for complaints. They are: {channels}.",
-    ar="{channel} ليست من قنوات الشكاوى في جمعيتكم. القنوات: {channels}.",
+    en="Complaints come over one of these channels: {en}.",
+    ar="تُستقبل الشكاوى عبر إحدى هذه القنوات: {ar}.",
 )
 fax_page_missing = Reason(
     code="fax_page_missing",
@@ -19,13 +19,18 @@ narrative_missing = Reason(
     en="Say what happened, so that it can be followed up.",
     ar="اكتب ما حدث لنتمكن من متابعته.",
 )
-not_in_this_stage = Reason(
-    code="not_in_this_stage",
-    en="This is not possible while the complaint is {stage}.",
-    ar="لا يمكن هذا والشكوى في هذه المرحلة: {stage}.",
+already_acknowledged = Reason(
+    code="already_acknowledged",
+    en="The complainant has been told already that the complaint has arrived.",
+    ar="سبق إشعار صاحب الشكوى باستلامها.",
+)
+acknowledge_first = Reason(
+    code="acknowledge_first",
+    en="Tell the complainant first that the complaint has arrived.",
+    ar="يُشعَر صاحب الشكوى باستلامها أولًا.",
 )
 another_complainant = Reason(
     code="another_complainant",
-    en="Somebody can complain in his own name only.",
-    ar="تُقدَّم الشكوى باسم صاحبها فقط.",
+    en="You can complain here in your own name. To stay anonymous, complain without signing in.",
+    ar="تُقدَّم الشكوى هنا باسم صاحبها. ولإخفاء الاسم تُقدَّم دون تسجيل الدخول.",
 )

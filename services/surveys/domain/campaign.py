@@ -54,7 +54,7 @@ def design(
 
 def open_(command: OpenCampaign, campaign: Campaign, situation: Situation) -> tuple[SurveyCampaignOpened, ...]:
     """Once, under the policy of that day."""
-    refusals.campaign_not_in_this_stage.unless(campaign.stage == "designed", stage=campaign.stage)
+    refusals.already_opened.unless(campaign.stage == "designed")
     refusals.closes_before_it_opens.unless(
         command.closes_on is None or command.closes_on >= situation.today,
         opens_on=situation.today,
@@ -72,5 +72,5 @@ def open_(command: OpenCampaign, campaign: Campaign, situation: Situation) -> tu
 
 def close(_command: CloseCampaign, campaign: Campaign, situation: Situation) -> tuple[SurveyCampaignClosed, ...]:
     """Once."""
-    refusals.campaign_not_in_this_stage.unless(campaign.stage == "open", stage=campaign.stage)
+    refusals.campaign_not_open.unless(campaign.stage == "open")
     return (SurveyCampaignClosed(closed_on=situation.today),)

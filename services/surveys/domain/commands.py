@@ -10,7 +10,7 @@ from shared.domain.messages import message
 
 @message
 class DesignCampaign:
-    """Say how, by which questionnaire and whom to ask; recurrence: the association's own interval, if it has set one."""
+    """Say how, by which questionnaire and whom to ask; recurrence: the association's own interval, where it has one."""
 
     campaign_id: str
     method: Literal["questionnaire", "field_survey", "supervisory_visit", "interview", "stage_feedback"]

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from shared.domain.refusals import Reason
 
-campaign_not_in_this_stage = Reason(
-    code="campaign_not_in_this_stage",
-    en="This is not possible while the campaign is {stage}.",
-    ar="لا يمكن هذا والحملة في هذه المرحلة: {stage}.",
+already_opened = Reason(
+    code="already_opened",
+    en="This campaign has been opened already.",
+    ar="سبق افتتاح هذه الحملة.",
+)
+campaign_not_open = Reason(
+    code="campaign_not_open",
+    en="This campaign is not open.",
+    ar="هذه الحملة غير مفتوحة.",
 )
 closes_before_it_opens = Reason(
     code="closes_before_it_opens",

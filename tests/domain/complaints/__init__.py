@@ -1,0 +1,1 @@
+"""The complaints service: what may be decided."""

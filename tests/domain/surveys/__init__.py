@@ -1,0 +1,1 @@
+"""The surveys service: what may be decided."""

@@ -1,0 +1,1 @@
+"""The surveys service: what it shows, says and hears."""

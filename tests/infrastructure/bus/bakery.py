@@ -26,7 +26,8 @@ from shared.contracts.envelope import Envelope, contract
 from shared.domain.messages import fact, message
 from shared.domain.refusals import Reason
 from shared.followers import engine_for
-from shared.store.log import Append, Cause, NewEvent, Receipt, Recorded
+from shared.store.log import Append, Cause, EventLog, NewEvent, Receipt, Recorded
+from shared.store.postgres_log import PostgresLog
 from shared.store.sqlite_log import SqliteLog
 
 
@@ -87,8 +88,14 @@ def new_log(folder: Path, name: str) -> SqliteLog:
     return log
 
 
+def postgres_log(url: str) -> PostgresLog:
+    log = PostgresLog(url)
+    log.create()
+    return log
+
+
 def append(
-    log: SqliteLog,
+    log: EventLog,
     tenant: str,
     stream: str,
     *events: Any,
@@ -129,7 +136,7 @@ def append(
     )
 
 
-def bake(log: SqliteLog, tenant: str, count: int, *, first: int = 1, loaf: str = "rye") -> None:
+def bake(log: EventLog, tenant: str, count: int, *, first: int = 1, loaf: str = "rye") -> None:
     """Bake loaves, each its own case, and clean the oven after each third."""
     for number in range(first, first + count):
         append(log, tenant, f"loaf-{loaf}-{number}", LoafBaked(loaf=loaf, number=number), case=f"{loaf}-{number}")
@@ -142,17 +149,18 @@ class Kitchen:
     """The consuming service. spoils: called before each command, to raise; lives_with: what stands before its log."""
 
     folder: Path
-    bakery: SqliteLog | None = None
+    bakery: EventLog | None = None
     spoils: Callable[[ServeLoaf], None] = lambda _command: None
     sources: Sources | None = None
     patience: Patience = field(default_factory=lambda: Patience(attempts=3, pause=0.001))
-    lives_with: Callable[[SqliteLog], Any] = lambda log: log
+    lives_with: Callable[[EventLog], Any] = lambda log: log
     name: str = "kitchen"
     publishers: tuple[str, ...] = ("bakery",)
+    database: str | None = None
 
     def __post_init__(self) -> None:
-        self.log = self.lives_with(new_log(self.folder, self.name))
-        self.engine = engine_for(f"sqlite:///{self.folder}/{self.name}-views.db")
+        self.log = self.lives_with(postgres_log(self.database) if self.database else new_log(self.folder, self.name))
+        self.engine = engine_for(self.database or f"sqlite:///{self.folder}/{self.name}-views.db")
         contracts = {"bakery.loaf_baked.v1": LoafOnOffer}
         reaction = Reaction(service=self.name, contracts=contracts, react=react, handle=self.handle)
         parked = ParkedContracts(self.engine)
@@ -207,7 +215,7 @@ class Killed(BaseException):
 class MortalLog:
     """A real log in a process that dies at its n-th write: before it, or just after its commit."""
 
-    def __init__(self, log: SqliteLog, writes: int, *, after: bool, die: Callable[[], None] | None = None) -> None:
+    def __init__(self, log: EventLog, writes: int, *, after: bool, die: Callable[[], None] | None = None) -> None:
         self._log, self._left, self._after, self._die = log, writes, after, die or self._raise
 
     def __getattr__(self, name: str) -> Any:

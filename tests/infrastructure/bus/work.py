@@ -31,6 +31,7 @@ def parts(name: str, folder: Path, url: str) -> Any:
         name=name,
         publishers=listens_to,
         lives_with=lambda log: mortal(folder, log),
+        database=database.read_text() if (database := folder / f"{name}.dsn").exists() else None,
     )
     bus = RabbitBus(url, window=50)
     publishing = replace(PUBLISHING, service=name)

@@ -62,6 +62,7 @@ class Application:
         """
         route = self.routes[type(asked.command)]
         permit(asked.actor, route.by)
+        asked = replace(asked, command=route.reads(asked.command))
         print_ = fingerprint(self.infrastructure.vault, asked.actor.tenant, asked.command)
         try:
             receipt = self._decide_and_store(route, asked, print_)
@@ -84,7 +85,7 @@ class Application:
         sealed = seal(vault, tenant, self.service, asked.command, asked.command_id)
         append = self._decide(route, asked, print_, sealed)
         if sealed.contents:
-            vault.keep(sealed.contents)
+            vault.keep(sealed.contents, sealed.index)
         for _ in range(ATTEMPTS):
             try:
                 receipt = self.infrastructure.log.append(append)

@@ -24,11 +24,15 @@ already_exists = Reason(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
-    """command: its class. by: the roles that may ask it. does: loads, decides, records."""
+    """command: its class. by: the roles that may ask it. does: loads, decides, records.
+
+    reads: the command with its values in the one form they are kept in; refuses what has none.
+    """
 
     command: type[Any]
     by: frozenset[str]
     does: UseCase
+    reads: Callable[[Any], Any] = lambda command: command
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from uuid import UUID
 import msgspec
 
 from shared.domain.sealed import ContentRef, Sealed
-from shared.vault import SealedContent, Vault
+from shared.vault import IndexEntry, SealedContent, Vault
 
 # Sealed content may be any value, a bare text as well as a message; sorted, so that equal values give equal bytes.
 _content = msgspec.json.Encoder(order="sorted")
@@ -41,12 +41,14 @@ class SealedFields:
     """A command's personal content, sealed but not yet kept."""
 
     contents: tuple[SealedContent, ...]
+    index: tuple[IndexEntry, ...]
     refs: Mapping[str, ContentRef]
 
 
 def seal(vault: Vault, tenant: str, service: str, command: Any, command_id: UUID) -> SealedFields:
     """Seal every personal field that is given; nothing is stored yet."""
     contents: dict[str, SealedContent] = {}
+    index: list[IndexEntry] = []
     for name, mark in sealed_fields(type(command)).items():
         value = getattr(command, name)
         if value is not None:
@@ -58,9 +60,23 @@ def seal(vault: Vault, tenant: str, service: str, command: Any, command_id: UUID
                 service=service,
                 command_id=command_id,
             )
+            index += index_entries(vault, contents[name], mark, value)
     return SealedFields(
-        contents=tuple(contents.values()), refs={name: content.ref for name, content in contents.items()}
+        contents=tuple(contents.values()),
+        index=tuple(index),
+        refs={name: content.ref for name, content in contents.items()},
     )
+
+
+def index_entries(vault: Vault, content: SealedContent, mark: Sealed, value: Any) -> list[IndexEntry]:
+    """By what the content's subject can be found again."""
+    items = value if isinstance(value, tuple) else (value,)
+    return [
+        vault.index(content, f"{mark.category}.{name}", str(found))
+        for item in items
+        for name in mark.found_by
+        if (found := getattr(item, name))
+    ]
 
 
 def fingerprint(vault: Vault, tenant: str, command: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from shared.contracts.envelope import contract
+from shared.domain.sealed import ContentRef
 
 
 @contract("intake.beneficiary_registered.v1")
@@ -25,6 +26,7 @@ class ContactChannelAgreed:
     channel_code: str
     contact_point_id: str
     language: str
+    contact_point: ContentRef | None = None
 
 
 @contract("intake.consent_changed.v1")
@@ -109,6 +111,7 @@ class SupportRequestReferred:
     due_by: date | None
     policy_version: str
     handled_by: tuple[str, ...] = ()
+    beneficiary_id: str | None = None
 
 
 @contract("intake.information_supplied.v1")

@@ -49,6 +49,11 @@ class FileClock:
         self._read_at = 0
         self._offset = timedelta()
 
+    @property
+    def exists(self) -> bool:
+        """Whether time was ever shifted here."""
+        return self._path.exists()
+
     def now(self) -> datetime:
         """The present, shifted by what the file says; an absent file means no shift."""
         try:

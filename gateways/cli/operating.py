@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -12,9 +14,11 @@ import click
 
 from gateways.cli import demo as demonstration
 from gateways.cli.health import report
-from gateways.cli.speaking import actor, platform, refusals_shown, shown
+from gateways.cli.speaking import UNAVAILABLE, actor, fail, platform, refusals_shown, shown
 from gateways.cli.starting import load_associations, running
-from shared.clock import AdjustableClock, SystemClock
+from services.embedded import DataFolderInUse
+from shared.application.situation import RIYADH
+from shared.clock import Clock, FileClock, SystemClock
 from shared.settings import from_environment
 
 
@@ -22,7 +26,9 @@ from shared.settings import from_environment
 @click.option("--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True)
 @click.option("--http-port", type=int, default=8080, show_default=True)
 @click.option("--grpc-port", type=int, default=50051, show_default=True)
-@click.option("--clock", "start", type=click.DateTime(), default=None, help="Begin at this time, for rehearsals.")
+@click.option(
+    "--clock", "start", type=click.DateTime(), default=None, help="Begin at this time (Riyadh), for rehearsals."
+)
 def up(data: Path, http_port: int, grpc_port: int, start: datetime | None) -> None:
     """Run the whole platform in one process, with the associations of deploy/policies loaded."""
     settings = from_environment(
@@ -31,8 +37,8 @@ def up(data: Path, http_port: int, grpc_port: int, start: datetime | None) -> No
     stopping = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopping.set())
-    clock = AdjustableClock(start.astimezone()) if start else SystemClock()
-    with running(settings, clock) as (started, client):
+    clock = rehearsal_clock(data, start)
+    with not_twice(data), running(settings, clock) as (started, client):
         loaded = load_associations(client)
         click.echo(f"Sanad is running.\n  web   {started.url}\n  gRPC  {started.grpc}\n  data  {data.resolve()}")
         click.echo("  associations  " + ", ".join(loaded))
@@ -40,6 +46,33 @@ def up(data: Path, http_port: int, grpc_port: int, start: datetime | None) -> No
         sys.stdout.flush()
         stopping.wait()
         click.echo("Stopping.")
+
+
+def rehearsal_clock(data: Path, start: datetime | None) -> Clock:
+    """The machine's clock; or, for a data folder that began at another time, one that keeps its shift across restarts."""
+    shifted = FileClock(data / "clock")
+    if shifted.exists:
+        return shifted
+    if start is None:
+        return SystemClock()
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    shifted.begin_at(start.replace(tzinfo=RIYADH))
+    return shifted
+
+
+@contextmanager
+def not_twice(data: Path) -> Iterator[None]:
+    """Say plainly when the data folder, or an address, belongs to another platform."""
+    try:
+        yield
+    except DataFolderInUse:
+        fail(UNAVAILABLE, "data_folder_in_use", f"Another platform runs on {data}.")
+    except OSError as error:
+        fail(
+            UNAVAILABLE,
+            "address_in_use",
+            f"An address cannot be had: {error}. Choose others with --http-port, --grpc-port.",
+        )
 
 
 @click.command()

@@ -27,7 +27,7 @@ def platform(context: click.Context) -> PlatformClient:
     try:
         key = signing_key(folder)
     except OSError:
-        _fail(UNAVAILABLE, "no_signing_key", f"No signing key in {folder}; is this the platform's own machine?")
+        fail(UNAVAILABLE, "no_signing_key", f"No signing key in {folder}; is this the platform's own machine?")
     return PlatformClient(context.obj["url"], key)
 
 
@@ -47,12 +47,13 @@ def refusals_shown() -> Iterator[None]:
     try:
         yield
     except SanadError as refused:
-        _fail(REFUSED, refused.code, {"en": refused.en, "ar": refused.ar})
+        fail(REFUSED, refused.code, {"en": refused.en, "ar": refused.ar})
     except Unavailable as error:
-        _fail(UNAVAILABLE, "unavailable", f"The platform does not answer ({error}). Start it with: make run")
+        fail(UNAVAILABLE, "unavailable", f"The platform does not answer ({error}). Start it with: make run")
 
 
-def _fail(code: int, name: str, message: Any) -> NoReturn:
+def fail(code: int, name: str, message: Any) -> NoReturn:
+    """One JSON line on stderr, and the exit code."""
     click.echo(json.dumps({"code": name, "message": message}, ensure_ascii=False), err=True)
     sys.exit(code)
 

@@ -98,7 +98,7 @@ def test_a_case_is_shown_as_it_stood_at_any_past_moment(stage: Stage) -> None:
         then = history(story, moment)
         expected = [step["event_id"] for step in now["steps"] if step["occurred_at"] <= moment]
         assert [step["event_id"] for step in then["steps"]] == expected
-    stages = [json.loads(state["state"]) for state in then["states"] if state["kind"] == "request"]
+    stages = [json.loads(state["state"]) for state in then["states"] if state["kind"] == "support_request"]
     assert stages
     assert stages[0]["stage"] != "closed"
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from services.governance.domain import (
     acknowledgement,
+    agreement,
     association,
+    breach,
     catalogue_entry,
     liaison_officer,
     policy_version,
@@ -60,6 +62,18 @@ SERVICE_ENTRY = Aggregate(
     evolve=catalogue_entry.evolve,
     initial=catalogue_entry.ServiceEntry(),
 )
+AGREEMENT = Aggregate(
+    kind="agreement",
+    noun=("agreement", "اتفاقية"),
+    evolve=agreement.evolve,
+    initial=agreement.Agreement(),
+)
+BREACH = Aggregate(
+    kind="breach",
+    noun=("personal-data breach", "تسرّب بيانات"),
+    evolve=breach.evolve,
+    initial=breach.Breach(),
+)
 
 AGGREGATES = (
     ASSOCIATION,
@@ -70,4 +84,6 @@ AGGREGATES = (
     WORKING_CALENDAR,
     TOOL,
     SERVICE_ENTRY,
+    AGREEMENT,
+    BREACH,
 )

@@ -7,7 +7,9 @@ from typing import Any
 
 from services.governance.application import use_cases
 from services.governance.application.aggregates import (
+    AGREEMENT,
     ASSOCIATION,
+    BREACH,
     LIAISON_OFFICER,
     POLICY,
     SERVICE_ENTRY,
@@ -17,9 +19,12 @@ from services.governance.application.aggregates import (
 )
 from services.governance.application.deciding import existing, joined, new, on, record
 from services.governance.domain import (
+    agreement,
     approving,
     association,
+    breach,
     catalogue_entry,
+    channels,
     drafting,
     keeping,
     liaison_officer,
@@ -37,6 +42,7 @@ from shared.application.work import Work
 
 OPERATOR = frozenset({"platform_operator"})
 OFFICER = frozenset({"governance_officer"})
+PROTECTION = frozenset({"data_protection_officer"})
 STAFF = STAFF_ROLES - {"auditor", "integrator"}
 
 
@@ -61,8 +67,8 @@ ROUTES = (
     officer(membership.ChangeTenantSettings, use_cases.change_settings),
     officer(membership.DefineUnit, on_association(association.define_unit)),
     officer(membership.CloseUnit, on_association(association.close_unit)),
-    officer(membership.PermitChannel, on_association(association.permit_channel)),
-    officer(membership.RetireChannel, on_association(association.retire_channel)),
+    officer(membership.PermitChannel, on_association(channels.permit_channel)),
+    officer(membership.RetireChannel, on_association(channels.retire_channel)),
     officer(membership.GrantScopeException, on_association(association.grant_exception)),
     officer(membership.RevokeScopeException, on_association(association.revoke_exception)),
     officer(membership.RecordAwarenessActivity, on_association(association.record_awareness)),
@@ -93,5 +99,10 @@ ROUTES = (
     Route(command=signing.DeclineAcknowledgement, by=STAFF, does=use_cases.decline),
     officer(directory.AppointLiaisonOfficer, on(LIAISON_OFFICER, liaison_officer.id_of, liaison_officer.appoint)),
     officer(directory.EndAppointment, on(LIAISON_OFFICER, liaison_officer.id_of, liaison_officer.end)),
+    officer(directory.RecordAgreement, new(AGREEMENT, "agreement_id", agreement.record)),
+    officer(directory.EndAgreement, existing(AGREEMENT, "agreement_id", agreement.end)),
+    Route(command=directory.RecordBreach, by=PROTECTION, does=new(BREACH, "breach_id", breach.record)),
+    Route(command=directory.UpdateBreach, by=PROTECTION, does=existing(BREACH, "breach_id", breach.update)),
+    Route(command=directory.CloseBreach, by=PROTECTION, does=existing(BREACH, "breach_id", breach.close)),
     *common_routes(),
 )

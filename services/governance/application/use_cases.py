@@ -16,6 +16,7 @@ from services.governance.domain import (
     approving,
     association,
     refusals,
+    settings,
     staff_member,
     tool,
 )
@@ -49,7 +50,7 @@ def change_settings(command: ChangeTenantSettings, work: Work) -> None:
     joined(work)
     work.existing(WORKING_CALENDAR, command.settings.calendar_version)
     id_ = tenant_of(work)
-    events = association.change_settings(command, work.load(ASSOCIATION, id_), work.situation(ASSOCIATION, id_))
+    events = settings.change_settings(command, work.load(ASSOCIATION, id_), work.situation(ASSOCIATION, id_))
     record(work, ASSOCIATION, id_, *events)
 
 

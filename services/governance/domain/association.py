@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from services.governance.domain import refusals
 from services.governance.domain.commands.association import (
-    ChangeTenantSettings,
     CloseUnit,
     DefineUnit,
     GrantScopeException,
-    PermitChannel,
     RecordAwarenessActivity,
     RegisterAssociation,
-    RetireChannel,
     RevokeScopeException,
     TenantSettings,
 )
 from services.governance.domain.events import association as events
-from services.governance.domain.policy import WAIVERS, Situation
-from shared.contracts.governance import Channel
+from services.governance.domain.policy import Situation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,41 +86,6 @@ def register(
     )
 
 
-def change_settings(
-    command: ChangeTenantSettings, state: Association, _situation: Situation
-) -> tuple[events.TenantSettingsChanged, ...]:
-    settings_are_sound(command.settings)
-    before = state.settings
-    keys = tuple(
-        each.name
-        for each in fields(TenantSettings)
-        if before is None or getattr(before, each.name) != getattr(command.settings, each.name)
-    )
-    # What binds the clock is the association's to resolve, not an officer's to switch.
-    pauses_differ = before is not None and before.pauses_for_information != command.settings.pauses_for_information
-    refusals.resolution_required.unless(not pauses_differ or bool(command.resolution_ref))
-    if not keys:
-        return ()
-    return (
-        events.TenantSettingsChanged(
-            settings_version=state.settings_version + 1,
-            keys=keys,
-            settings=command.settings,
-            resolution_ref=command.resolution_ref,
-        ),
-    )
-
-
-def settings_are_sound(settings: TenantSettings) -> None:
-    """Every number within reason, every waiver known."""
-    for waiver in settings.four_eyes_waivers:
-        refusals.unknown_waiver.unless(waiver in WAIVERS, waiver=waiver if waiver.isidentifier() else "?")
-    for name, most in (("quorum", 50), ("investigation_quorum", 50), ("complaint_days", 3650), ("decision_days", 3650)):
-        count = getattr(settings, name)
-        refusals.setting_out_of_range.unless(count is None or 1 <= count <= most, setting=name)
-    refusals.setting_out_of_range.unless(settings.digits in ("latn", "arab"), setting="digits")
-
-
 def define_unit(
     command: DefineUnit, state: Association, _situation: Situation
 ) -> tuple[events.AdministrativeUnitDefined, ...]:
@@ -141,32 +102,6 @@ def close_unit(
 ) -> tuple[events.AdministrativeUnitClosed, ...]:
     refusals.no_such_unit.unless(command.unit_code in state.units)
     return (events.AdministrativeUnitClosed(unit_code=command.unit_code),)
-
-
-def permit_channel(
-    command: PermitChannel, _state: Association, situation: Situation
-) -> tuple[events.ChannelPermitted, ...]:
-    policy = situation.rules.policy()
-    refusals.channel_needs_policy_version.unless(policy is not None)
-    assert policy is not None
-    refusals.channel_permitted_already.unless(command.code not in situation.rules.channels(policy))
-    named = next((channel for channel in policy.channels if channel.code == command.code), None)
-    if named is not None:
-        return (events.ChannelPermitted(channel=named, justification=command.justification),)
-    # Kadi art. 3(1)د: other channels that suit the association and break no law, with the reason on record.
-    refusals.channel_needs_policy_version.unless(policy.other_channels_allowed)
-    refusals.justification_required.unless(bool(command.justification.strip()))
-    added = Channel(code=command.code, basis="other_channel_clause", ar=command.name.ar, en=command.name.en)
-    return (events.ChannelPermitted(channel=added, justification=command.justification),)
-
-
-def retire_channel(
-    command: RetireChannel, _state: Association, situation: Situation
-) -> tuple[events.ChannelRetired, ...]:
-    policy = situation.rules.policy()
-    permitted = policy is not None and command.code in situation.rules.channels(policy)
-    refusals.channel_not_permitted.unless(permitted)
-    return (events.ChannelRetired(code=command.code),)
 
 
 def grant_exception(

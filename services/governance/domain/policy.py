@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from services.governance.domain.refusals import same_person
@@ -51,6 +51,8 @@ class Rules(Protocol):
 class Situation(Protocol):
     """The moment of deciding."""
 
+    @property
+    def now(self) -> datetime: ...
     @property
     def today(self) -> date: ...
     @property

@@ -175,3 +175,18 @@ nobody_appointed = Reason(
 staff_registered = Reason(
     code="staff_registered", en="This staff reference is in use already.", ar="سبق استعمال هذا الرقم المرجعي لموظف."
 )
+agreement_recorded = Reason(
+    code="agreement_recorded", en="This agreement is recorded already.", ar="هذه الاتفاقية مسجّلة من قبل."
+)
+agreement_number_required = Reason(
+    code="agreement_number_required", en="An agreement needs its number.", ar="يلزم للاتفاقية رقمها."
+)
+agreement_ended = Reason(code="agreement_ended", en="This agreement has ended.", ar="انتهت هذه الاتفاقية من قبل.")
+breach_recorded = Reason(code="breach_recorded", en="This breach is recorded already.", ar="هذا التسرّب مسجّل من قبل.")
+breach_closed = Reason(code="breach_closed", en="This breach is closed.", ar="أُغلق سجل هذا التسرّب.")
+count_negative = Reason(
+    code="count_negative", en="A number of people is not below zero.", ar="لا يكون عدد الأشخاص أقل من صفر."
+)
+not_yet_known = Reason(
+    code="not_yet_known", en="It cannot become known in the future.", ar="لا يكون وقت العلم بالواقعة في المستقبل."
+)

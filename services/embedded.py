@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO
 
 import uvicorn
+from fastapi import FastAPI
 
 from gateways.audit.replay import DOOR as AUDIT
 from gateways.audit.replay import Replayer
@@ -138,7 +139,7 @@ def _lock(data: Path) -> IO[str]:
 class _Web:
     """The web application in a thread of its own."""
 
-    def __init__(self, app: object, settings: Settings) -> None:
+    def __init__(self, app: FastAPI, settings: Settings) -> None:
         config = uvicorn.Config(
             app, host=settings.host, port=settings.http_port, log_level="warning", access_log=False, lifespan="off"
         )

@@ -27,7 +27,7 @@ from shared.settings import from_environment
 @click.option("--http-port", type=int, default=8080, show_default=True)
 @click.option("--grpc-port", type=int, default=50051, show_default=True)
 @click.option(
-    "--clock", "start", type=click.DateTime(), default=None, help="Begin at this time (Riyadh), for rehearsals."
+    "--clock", "start", type=click.DateTime(), default=None, help="Begin then (Riyadh), for rehearsals."
 )
 def up(data: Path, http_port: int, grpc_port: int, start: datetime | None) -> None:
     """Run the whole platform in one process, with the associations of deploy/policies loaded."""
@@ -49,7 +49,7 @@ def up(data: Path, http_port: int, grpc_port: int, start: datetime | None) -> No
 
 
 def rehearsal_clock(data: Path, start: datetime | None) -> Clock:
-    """The machine's clock; or, for a data folder that began at another time, one that keeps its shift across restarts."""
+    """The machine's clock; or, for data that began at another time, one that keeps its shift across restarts."""
     shifted = FileClock(data / "clock")
     if shifted.exists:
         return shifted

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -20,13 +19,15 @@ _content = msgspec.json.Encoder(order="sorted")
 
 def sealed_fields(command: type[Any]) -> Mapping[str, Sealed]:
     """Which fields of a command are personal: field name -> where they go."""
-    return _sealed_fields(command)
+    if command not in _KNOWN:
+        _KNOWN[command] = _marked(command)
+    return _KNOWN[command]
 
 
-@cache
-def _sealed_fields(command: Hashable) -> Mapping[str, Sealed]:
-    assert isinstance(command, type)
-    assert is_dataclass(command)
+_KNOWN: dict[type[Any], Mapping[str, Sealed]] = {}
+
+
+def _marked(command: type[Any]) -> Mapping[str, Sealed]:
     hints = get_type_hints(command, include_extras=True)
     return {
         field.name: mark

@@ -18,9 +18,10 @@ def contract(type_: str) -> Callable[[type[T]], type[T]]:
     """Mark a dataclass as the payload of the contract `<service>.<fact>.v<n>`."""
 
     def make(cls: type[T]) -> type[T]:
-        made = message(cls)
+        made: Any = message(cls)
         made.CONTRACT_TYPE = type_
-        return made
+        typed: type[T] = made
+        return typed
 
     return make
 

@@ -32,9 +32,10 @@ def fact(*, en: str, ar: str, clause: str = "") -> Callable[[type[T]], type[T]]:
     """A domain event. Its stored type is the class name, which therefore never changes."""
 
     def make(cls: type[T]) -> type[T]:
-        made = message(cls)
+        made: Any = message(cls)
         made.TITLE = Title(en=en, ar=ar, clause=clause)
-        return made
+        named: type[T] = made
+        return named
 
     return make
 

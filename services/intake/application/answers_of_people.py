@@ -6,12 +6,12 @@ from typing import Any
 
 from services.intake.application import asking_of_people as asked
 from services.intake.application.aggregates import BENEFICIARY, CASE_FILE
-from services.intake.application.from_views import rows
 from services.intake.domain.beneficiary import Beneficiary
 from services.intake.domain.person import ContactPoint, Identity, Profile
 from services.intake.domain.policy import demand_own
 from services.intake.views.case_entries import CASE_ENTRIES, CASE_FILES
 from services.intake.views.counter import CHANNEL_REFUSALS, INQUIRIES, RECEPTIONS
+from services.intake.views.listed import rows
 from services.intake.views.register import REGISTER
 from shared.application.desk import Desk
 from shared.application.situation import Situation

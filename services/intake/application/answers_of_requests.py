@@ -9,7 +9,6 @@ from typing import Any
 
 from services.intake.application import asking_of_requests as asked
 from services.intake.application.aggregates import BENEFICIARY, REQUEST
-from services.intake.application.from_views import rows
 from services.intake.application.next_steps import NEXT
 from services.intake.domain.beneficiary import Beneficiary
 from services.intake.domain.completing import current_revision, missing_items, obstacles_to_completion
@@ -17,6 +16,7 @@ from services.intake.domain.events.reply import ResponseWindowRecalculated
 from services.intake.domain.events.request import ResponseWindowSet
 from services.intake.domain.preparing import demand_his
 from services.intake.domain.support_request import BEFORE_COMPLETION, SupportRequest
+from services.intake.views.listed import rows
 from services.intake.views.requests import REQUESTS
 from shared.application.desk import Desk
 from shared.application.situation import Situation

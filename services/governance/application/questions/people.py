@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from services.governance.application.aggregates import STAFF_MEMBER
-from services.governance.application.questions.rows import rows
 from services.governance.domain.commands.people import StaffPerson
 from services.governance.domain.staff_member import StaffMember
+from services.governance.views.listed import rows
 from services.governance.views.people import ACKNOWLEDGEMENTS, LIAISON_OFFICERS, PEOPLE, ROLES, STAFF
 from shared.application.desk import Desk
 from shared.domain.messages import message

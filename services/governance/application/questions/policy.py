@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from services.governance.application.aggregates import POLICY
-from services.governance.application.questions.rows import rows
 from services.governance.domain.clauses import clauses
 from services.governance.domain.contract import opened
 from services.governance.domain.policy_version import Policy
+from services.governance.views.listed import rows
 from services.governance.views.policies import FINDINGS, POLICIES, VERSIONS
 from services.governance.views.tools import LISTED, TOOLS
 from shared.application.desk import Desk

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from services.complaints import views
 from services.complaints.domain import complaint
 from services.complaints.domain.commands import AcknowledgeComplaint, AssessComplaint, FileComplaint
+from services.complaints.domain.policy import complains_in_own_name
 from shared.application.aggregate import Aggregate
 from shared.application.common import common_questions, common_routes
 from shared.application.desk import Desk
 from shared.application.routes import Question, Route, already_exists, change
 from shared.application.serials import take
-from shared.application.work import Work
+from shared.application.work import Work, no_such
 from shared.domain.messages import message
 from shared.locale.dates import to_hijri
 
@@ -35,6 +37,23 @@ class ListComplaints:
     """All complaints, oldest first; or those in one stage."""
 
     stage: str | None = None
+
+
+@message
+class TrackComplaint:
+    """How far a complaint is, for whoever filed it or holds its id."""
+
+    complaint_id: str
+
+
+@message
+class ComplaintStanding:
+    """What a complainant may know: its number and stage, and that somebody answers for it."""
+
+    number: str
+    stage: str
+    received_on: date
+    has_owner: bool
 
 
 @message
@@ -74,6 +93,16 @@ def complaints(query: ListComplaints, desk: Desk) -> ComplaintList:
     return ComplaintList(complaints=tuple(ComplaintRow(**row) for row in rows))
 
 
+def track(query: TrackComplaint, desk: Desk) -> ComplaintStanding:
+    """From the stream itself; another's complaint does not exist for whoever has signed in."""
+    state = desk.load(COMPLAINT, query.complaint_id)
+    if not complains_in_own_name(desk.actor, state.complainant_id):
+        raise no_such(COMPLAINT)
+    return ComplaintStanding(
+        number=state.number, stage=state.stage, received_on=state.received_on, has_owner=state.owner is not None
+    )
+
+
 ROUTES = (
     Route(command=FileComplaint, by=FRONT, does=file),
     Route(
@@ -86,5 +115,6 @@ ROUTES = (
 )
 QUESTIONS = (
     Question(query=ListComplaints, answer=ComplaintList, by=OVERSIGHT, answers=complaints),
+    Question(query=TrackComplaint, answer=ComplaintStanding, by=FRONT | OVERSIGHT, answers=track),
     *common_questions("complaints", AGGREGATES),
 )

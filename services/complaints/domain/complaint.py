@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from services.complaints.domain import refusals
@@ -30,6 +31,7 @@ class Complaint:
     number: str
     type: str
     channel: str
+    received_on: date
     policy_version: str
     complainant_id: str | None
     request_id: str | None
@@ -45,6 +47,7 @@ def evolve(complaint: Complaint | None, event: Any) -> Complaint | None:
                 number=event.number,
                 type=event.type,
                 channel=event.channel,
+                received_on=event.received_on,
                 policy_version=event.policy_version,
                 complainant_id=event.complainant_id,
                 request_id=event.request_id,

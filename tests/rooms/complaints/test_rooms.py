@@ -6,13 +6,13 @@ from uuid import UUID
 
 import pytest
 
-from services.complaints.application import ComplaintRow, ListComplaints
+from services.complaints.application import ComplaintRow, ComplaintStanding, ListComplaints, TrackComplaint
 from services.complaints.reactions import react
 from shared.application.common import ReadCase
 from shared.application.rulebook import AdoptRule
 from shared.contracts import complaints as said
 from shared.contracts.intake import InformationSupplied
-from shared.domain.refusals import Forbidden
+from shared.domain.refusals import Forbidden, NotFound
 from tests.domain.complaints.examples import (
     COMPLAINANT,
     COMPLAINT,
@@ -55,6 +55,23 @@ def test_the_list_can_be_of_one_stage_and_is_in_the_order_of_numbers(kadi: Scena
     kadi.given(acknowledged(), by=FOLLOW_UP)
     waiting = kadi.ask(ListComplaints(stage="received"), by=FOLLOW_UP).complaints
     assert [each.complaint_id for each in waiting] == ["z", "a"]
+
+
+def test_a_complainant_follows_his_own_complaint_and_finds_no_other(kadi: Scenario) -> None:
+    kadi.given(filed(), filed(complaint_id="complaint-2", complainant_id=None), by=FRONT_DESK)
+    kadi.given(acknowledged(), assessed(), by=FOLLOW_UP)
+    seen = kadi.ask(TrackComplaint(complaint_id=COMPLAINT), by="beneficiary", ref=COMPLAINANT)
+    assert seen == ComplaintStanding(
+        number="KAD-C-1447-0001", stage="assessed", received_on=SUNDAY.date(), has_owner=True
+    )
+    for id_, ref in ((COMPLAINT, "beneficiary-2"), ("complaint-2", COMPLAINANT)):
+        with pytest.raises(NotFound):
+            kadi.ask(TrackComplaint(complaint_id=id_), by="beneficiary", ref=ref)
+
+
+def test_an_anonymous_complaint_is_followed_through_staff(kadi: Scenario) -> None:
+    kadi.given(filed(complainant_id=None), by=FRONT_DESK)
+    assert kadi.ask(TrackComplaint(complaint_id=COMPLAINT), by=FRONT_DESK).stage == "received"
 
 
 def test_the_desk_does_not_see_the_list(kadi: Scenario) -> None:

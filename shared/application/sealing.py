@@ -55,7 +55,7 @@ def seal(vault: Vault, tenant: str, service: str, command: Any, command_id: UUID
         if value is not None:
             contents[name] = vault.seal(
                 tenant,
-                getattr(command, mark.subject),
+                subject_of(command, mark),
                 mark.category,
                 _content.encode(value),
                 service=service,
@@ -80,6 +80,12 @@ def index_entries(vault: Vault, content: SealedContent, mark: Sealed, value: Any
     ]
 
 
+def subject_of(command: Any, mark: Sealed) -> str:
+    """Whose data a personal field is."""
+    named: str = getattr(command, mark.subject) or getattr(command, mark.or_else or mark.subject)
+    return named
+
+
 def fingerprint(vault: Vault, tenant: str, command: Any) -> str:
     """A digest that tells a retry from another command: plain fields hashed, personal ones keyed per subject.
 
@@ -90,6 +96,6 @@ def fingerprint(vault: Vault, tenant: str, command: Any) -> str:
     for field in fields(command):
         value = _content.encode(getattr(command, field.name))
         if field.name in personal:
-            value = vault.fingerprint(tenant, getattr(command, personal[field.name].subject), value).encode()
+            value = vault.fingerprint(tenant, subject_of(command, personal[field.name]), value).encode()
         digest.update(field.name.encode() + b"\0" + hashlib.sha256(value).digest())
     return digest.hexdigest()

@@ -19,10 +19,12 @@ class Sealed:
 
     category: what kind of content, e.g. `profile`; each has its own key per subject.
     subject: the command's field that names whose data it is, e.g. `beneficiary_id`.
+    or_else: the field that does where that one is empty, since the person stays unknown.
     found_by: attributes of the content (of each item, if it is a tuple) by whose text the subject can be found again,
     under the kind `<category>.<attribute>`; an empty one is left out.
     """
 
     category: str
     subject: str
+    or_else: str = ""
     found_by: tuple[str, ...] = ()

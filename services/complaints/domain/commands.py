@@ -16,7 +16,7 @@ class FileComplaint:
     channel: str
     type: Literal["complaint", "dispute", "technical_issue", "grievance"]
     remedy_code: str
-    narrative: Annotated[str, Sealed(category="complaint", subject="complaint_id")]
+    narrative: Annotated[str, Sealed(category="complaint", subject="complainant_id", or_else="complaint_id")]
     complainant_id: str | None = None
     request_id: str | None = None
     service_code: str | None = None

@@ -11,7 +11,8 @@ import pytest
 from services.complaints.domain.events import ComplaintReceived
 from services.complaints.service import SERVICE
 from shared.application.serials import SerialTaken
-from tests.domain.complaints.examples import COMPLAINANT, FOLLOW_UP, FRONT_DESK, NARRATIVE, filed
+from shared.domain.refusals import NotFound
+from tests.domain.complaints.examples import COMPLAINANT, COMPLAINT, FOLLOW_UP, FRONT_DESK, NARRATIVE, filed
 from tests.domain.scenario import SUNDAY, TENANT, Scenario
 
 
@@ -68,6 +69,16 @@ def test_the_words_are_sealed_and_stand_in_no_event(kadi: Scenario) -> None:
     assert NARRATIVE.encode() not in stored
     opened = kadi.infrastructure.vault.open(TENANT, event.narrative, reader="staff-1", reason="test", case_id=None)
     assert opened.decode() == f'"{NARRATIVE}"'
+
+
+@pytest.mark.parametrize(("complainant", "subject"), [(COMPLAINANT, COMPLAINANT), (None, COMPLAINT)])
+def test_the_words_die_with_the_complainant_and_with_the_complaint_if_he_is_unknown(
+    kadi: Scenario, complainant: str | None, subject: str
+) -> None:
+    event = received(kadi, complainant_id=complainant)
+    kadi.infrastructure.vault.destroy(TENANT, subject, None)
+    with pytest.raises(NotFound):
+        kadi.infrastructure.vault.open(TENANT, event.narrative, reader="staff-1", reason="test", case_id=None)
 
 
 @pytest.mark.parametrize("channel", ["interview", "email", "pigeon"])

@@ -26,9 +26,7 @@ from shared.settings import from_environment
 @click.option("--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True)
 @click.option("--http-port", type=int, default=8080, show_default=True)
 @click.option("--grpc-port", type=int, default=50051, show_default=True)
-@click.option(
-    "--clock", "start", type=click.DateTime(), default=None, help="Begin then (Riyadh), for rehearsals."
-)
+@click.option("--clock", "start", type=click.DateTime(), default=None, help="Begin then (Riyadh), for rehearsals.")
 def up(data: Path, http_port: int, grpc_port: int, start: datetime | None) -> None:
     """Run the whole platform in one process, with the associations of deploy/policies loaded."""
     settings = from_environment(

@@ -41,28 +41,28 @@ def runtime_of(
     """The service over its own database. grouping: wraps the log where one process appends for many callers."""
     log: EventLog = PostgresLog(settings.database_url)
     wake = Wake()
-    views = views_of(service, settings.database_url)
+    # Read models are no record: the working role makes their tables itself, in a schema of its own.
+    views = ViewStore(engine_for(settings.database_url), service.views, service.catalogue.decode)
+    parked = ParkedContracts(views.engine)
+    views.create()
+    parked.create()
     infrastructure = Infrastructure(
         log=grouping(log) if grouping else log,
         vault=open_vault(settings.vault_url, FileKeyring(settings.keys / KEY_FILE), clock.now, prepare=False),
         clock=clock,
         views=views,
         announce=wake.set,
+        settings=settings,
     )
     return ServiceRuntime(
         service,
         infrastructure,
         bus=RabbitBus(settings.amqp_url),
         sources=sources or LocalSources({}),
-        parked=ParkedContracts(views.engine),
+        parked=parked,
         contracts=CONTRACTS,
         wake=wake,
     )
-
-
-def views_of(service: Service, url: str) -> ViewStore:
-    """The read models, in the service's own database."""
-    return ViewStore(engine_for(url), service.views, service.catalogue.decode)
 
 
 KEY_FILE = "key-encryption.json"

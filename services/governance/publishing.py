@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from services.governance.domain.contract import in_force, opened
-from services.governance.domain.events import acknowledgement, association, liaison, library, people, policy
+from services.governance.domain.events import acknowledgement, association, liaison, library, people, policy, registers
 from shared.contracts import governance as said
 from shared.store.log import Recorded
 
@@ -95,6 +95,8 @@ def of_people(event: Any) -> Any | None:
                 version=event.version,
                 signed_on=event.signed_on,
             )
+        case registers.DestructionConfirmed(order_id=order, subject_id=subject):
+            return said.PersonalDataDestructionConfirmed(order_id=order, subject_id=subject)
         case liaison.LiaisonOfficerAppointed(category=category, field=field, staff_ref=who, on=on):
             return said.LiaisonOfficerAppointed(category=category, field=field, staff_ref=who, on=on)
         case liaison.LiaisonOfficerAppointmentEnded(category=category, field=field, staff_ref=who, on=on):

@@ -20,5 +20,5 @@ SERVICE = Service(
     views=VIEWS,
     publish=publish,
     react=react,
-    listens_to=(),
+    listens_to=("intake",),
 )

@@ -247,3 +247,11 @@ class LiaisonOfficerAppointmentEnded:
     field: str
     staff_ref: str
     on: date
+
+
+@contract("governance.personal_data_destruction_confirmed.v1")
+class PersonalDataDestructionConfirmed:
+    """Nothing about the subject can be read in this service any more."""
+
+    order_id: str
+    subject_id: str

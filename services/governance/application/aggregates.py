@@ -8,6 +8,7 @@ from services.governance.domain import (
     association,
     breach,
     catalogue_entry,
+    destruction,
     liaison_officer,
     policy_version,
     staff_member,
@@ -74,6 +75,9 @@ BREACH = Aggregate(
     evolve=breach.evolve,
     initial=breach.Breach(),
 )
+DESTRUCTION = Aggregate(
+    kind="destruction", noun=("order of destruction", "أمر إتلاف"), evolve=destruction.evolve, initial=False
+)
 
 AGGREGATES = (
     ASSOCIATION,
@@ -86,4 +90,5 @@ AGGREGATES = (
     SERVICE_ENTRY,
     AGREEMENT,
     BREACH,
+    DESTRUCTION,
 )

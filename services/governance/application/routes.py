@@ -10,6 +10,7 @@ from services.governance.application.aggregates import (
     AGREEMENT,
     ASSOCIATION,
     BREACH,
+    DESTRUCTION,
     LIAISON_OFFICER,
     POLICY,
     SERVICE_ENTRY,
@@ -25,6 +26,7 @@ from services.governance.domain import (
     breach,
     catalogue_entry,
     channels,
+    destruction,
     drafting,
     keeping,
     liaison_officer,
@@ -37,7 +39,7 @@ from services.governance.domain.commands import association as membership
 from services.governance.domain.commands import directory, library, people, policy
 from services.governance.domain.policy import STAFF_ROLES
 from shared.application.common import common_routes
-from shared.application.routes import Decide, Route, UseCase
+from shared.application.routes import SYSTEM, Decide, Route, UseCase
 from shared.application.work import Work
 
 OPERATOR = frozenset({"platform_operator"})
@@ -104,5 +106,10 @@ ROUTES = (
     Route(command=directory.RecordBreach, by=PROTECTION, does=new(BREACH, "breach_id", breach.record)),
     Route(command=directory.UpdateBreach, by=PROTECTION, does=existing(BREACH, "breach_id", breach.update)),
     Route(command=directory.CloseBreach, by=PROTECTION, does=existing(BREACH, "breach_id", breach.close)),
+    Route(
+        command=directory.ConfirmDestruction,
+        by=frozenset({SYSTEM}),
+        does=new(DESTRUCTION, "order_id", destruction.confirm),
+    ),
     *common_routes(),
 )

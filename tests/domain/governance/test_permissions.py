@@ -10,7 +10,7 @@ from tests.domain.scenario import permitted
 SIGNING = {"SignAcknowledgement", "DeclineAcknowledgement"}
 MATRIX = {
     "platform_operator": {"RegisterAssociation"},
-    "system": {"AdoptRule"},
+    "system": {"AdoptRule", "ConfirmDestruction"},
     "data_protection_officer": {"RecordBreach", "UpdateBreach", "CloseBreach"} | SIGNING,
     "auditor": set(),
     "integrator": set(),
@@ -43,5 +43,5 @@ def test_a_role_may_ask_exactly_this(role: str) -> None:
 
 def test_the_governance_officer_may_ask_all_else() -> None:
     every = {route.command.__name__ for route in SERVICE.routes}
-    others = {"RegisterAssociation", "AdoptRule", "RecordBreach", "UpdateBreach", "CloseBreach"}
+    others = {"RegisterAssociation", "AdoptRule", "ConfirmDestruction", "RecordBreach", "UpdateBreach", "CloseBreach"}
     assert permitted(SERVICE, "governance_officer") == every - others

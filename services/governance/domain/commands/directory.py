@@ -68,6 +68,14 @@ class UpdateBreach:
 
 
 @message
+class ConfirmDestruction:
+    """Answer an order of destruction (asked for by our own reaction only)."""
+
+    order_id: str
+    subject_id: str
+
+
+@message
 class CloseBreach:
     """Close a breach."""
 

@@ -46,3 +46,9 @@ class PersonalDataBreachUpdated:
 class PersonalDataBreachClosed:
     breach_id: str
     on: date
+
+
+@fact(en="Destruction confirmed", ar="أُكّد إتلاف البيانات", clause="privacy")
+class DestructionConfirmed:
+    order_id: str
+    subject_id: str

@@ -10,6 +10,7 @@ from services.complaints import views
 from services.complaints.domain import complaint
 from services.complaints.domain.commands import AcknowledgeComplaint, AssessComplaint, FileComplaint
 from services.complaints.domain.policy import complains_in_own_name
+from shared.application import destruction
 from shared.application.aggregate import Aggregate
 from shared.application.common import common_questions, common_routes
 from shared.application.desk import Desk
@@ -25,7 +26,7 @@ COMPLAINT = Aggregate(
     evolve=complaint.evolve,
     pinned=lambda state: state.policy_version if state else None,
 )
-AGGREGATES = (COMPLAINT,)
+AGGREGATES = (COMPLAINT, destruction.DESTRUCTION)
 
 FRONT = frozenset({"beneficiary_relations_officer", "follow_up_officer", "beneficiary", "guardian"})
 FOLLOW_UP = frozenset({"follow_up_officer"})
@@ -111,6 +112,7 @@ ROUTES = (
         does=change(COMPLAINT, "complaint_id", complaint.acknowledge),
     ),
     Route(command=AssessComplaint, by=FOLLOW_UP, does=change(COMPLAINT, "complaint_id", complaint.assess)),
+    destruction.ROUTE,
     *common_routes(),
 )
 QUESTIONS = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from services.complaints.domain import events
+from shared.application.destruction import DestructionConfirmed
 from shared.contracts import complaints as said
 from shared.store.log import Recorded
 
@@ -33,4 +34,6 @@ def publish(event: Any, row: Recorded) -> Any | None:
                 complainant_id=event.complainant_id,
                 acknowledged_on=event.acknowledged_on,
             )
+        case DestructionConfirmed():
+            return said.PersonalDataDestructionConfirmed(order_id=event.order_id, subject_id=event.subject_id)
     return None

@@ -7,18 +7,18 @@ from services.complaints.domain import events
 from services.complaints.publishing import publish
 from services.complaints.reactions import react
 from services.complaints.views import VIEWS
-from shared.application import rulebook, serials
+from shared.application import destruction, rulebook, serials
 from shared.application.catalogue import Catalogue
 from shared.application.service import Service
 from shared.bus import facts
 
 SERVICE = Service(
     name="complaints",
-    catalogue=Catalogue(events, rulebook, serials, facts),
+    catalogue=Catalogue(events, destruction, rulebook, serials, facts),
     routes=ROUTES,
     questions=QUESTIONS,
     views=VIEWS,
     publish=publish,
     react=react,
-    listens_to=("governance",),
+    listens_to=("governance", "intake"),
 )

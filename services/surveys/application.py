@@ -14,6 +14,7 @@ from services.surveys.domain.commands import (
     InviteRespondent,
     OpenCampaign,
 )
+from shared.application import destruction
 from shared.application.aggregate import Aggregate
 from shared.application.common import common_questions, common_routes
 from shared.application.desk import Desk
@@ -33,7 +34,7 @@ INVITATION = Aggregate(
     case=lambda _id, state: state.case_id if state else None,
     pinned=lambda state: state.policy_version if state else None,
 )
-AGGREGATES = (CAMPAIGN, INVITATION)
+AGGREGATES = (CAMPAIGN, INVITATION, destruction.DESTRUCTION)
 
 CAMPAIGNERS = frozenset({"follow_up_officer", "senior_management"})
 RESPONDENTS = frozenset({"beneficiary", "beneficiary_relations_officer"})
@@ -117,6 +118,7 @@ ROUTES = (
         does=keep_up(INVITATION, lambda asked: invitation.id_of(asked.case_id, asked.stage_code), invitation.invite),
     ),
     Route(command=DeclineInvitation, by=RESPONDENTS, does=change(INVITATION, "invitation_id", invitation.decline)),
+    destruction.ROUTE,
     *common_routes(),
 )
 QUESTIONS = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from services.surveys.domain import events
+from shared.application.destruction import DestructionConfirmed
 from shared.contracts import surveys as said
 from shared.store.log import Recorded
 
@@ -20,4 +21,6 @@ def publish(event: Any, row: Recorded) -> Any | None:
                 request_id=event.request_id,
                 stage_code=event.stage_code,
             )
+        case DestructionConfirmed():
+            return said.PersonalDataDestructionConfirmed(order_id=event.order_id, subject_id=event.subject_id)
     return None

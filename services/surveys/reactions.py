@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from services.surveys.domain.commands import InviteRespondent
+from shared.application import destruction
 from shared.application.rulebook import adopt
 from shared.contracts import intake as said
 from shared.contracts.envelope import Envelope
@@ -23,6 +24,8 @@ def react(payload: Any, _envelope: Envelope) -> tuple[Any, ...]:
             return at(payload.stage_code, payload)
         case said.ServiceDelivered():
             return at("service_delivery", payload)
+        case said.PersonalDataDestructionOrdered():
+            return destruction.answer(payload)
     return adopt(payload)
 
 

@@ -7,14 +7,14 @@ from services.surveys.domain import events
 from services.surveys.publishing import publish
 from services.surveys.reactions import react
 from services.surveys.views import VIEWS
-from shared.application import rulebook
+from shared.application import destruction, rulebook
 from shared.application.catalogue import Catalogue
 from shared.application.service import Service
 from shared.bus import facts
 
 SERVICE = Service(
     name="surveys",
-    catalogue=Catalogue(events, rulebook, facts),
+    catalogue=Catalogue(events, destruction, rulebook, facts),
     routes=ROUTES,
     questions=QUESTIONS,
     views=VIEWS,

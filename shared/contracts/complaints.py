@@ -42,3 +42,11 @@ class ComplaintClosed:
     resolution: str
     channel: str
     closed_on: date
+
+
+@contract("complaints.personal_data_destruction_confirmed.v1")
+class PersonalDataDestructionConfirmed:
+    """Nothing about the subject can be read in this service any more."""
+
+    order_id: str
+    subject_id: str

@@ -22,3 +22,11 @@ class StageFeedbackMissing:
 
     request_id: str
     stage_code: str
+
+
+@contract("surveys.personal_data_destruction_confirmed.v1")
+class PersonalDataDestructionConfirmed:
+    """Nothing about the subject can be read in this service any more."""
+
+    order_id: str
+    subject_id: str

@@ -18,7 +18,7 @@ from typing import Any
 from uuid import UUID
 
 from shared import codec
-from shared.application import rulebook, serials
+from shared.application import destruction, rulebook, serials
 from shared.application.catalogue import Catalogue
 from shared.bus import facts
 from shared.shapes import Part, shape_of
@@ -42,7 +42,7 @@ def sample(cls: type[Any]) -> Any:
 def kept(service: str) -> Iterator[tuple[str, type[Any]]]:
     """Name and class of all that a service stores of its own or says in public."""
     if service == "shared":
-        yield from Catalogue(rulebook, serials, facts).types.items()
+        yield from Catalogue(destruction, rulebook, serials, facts).types.items()
         return
     events = import_module(f"services.{service}.service").SERVICE.catalogue.types
     yield from ((name, cls) for name, cls in events.items() if cls.__module__.startswith("services."))

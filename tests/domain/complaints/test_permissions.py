@@ -16,7 +16,7 @@ MATRIX = {
     "guardian": FILING,
     "beneficiary_relations_officer": FILING,
     "follow_up_officer": FOLLOWING_UP,
-    "system": {"AdoptRule"},
+    "system": {"AdoptRule", "ConfirmDestruction"},
 }
 
 

@@ -16,7 +16,7 @@ MATRIX = {
     "senior_management": CAMPAIGNING,
     "beneficiary": DECLINING,
     "beneficiary_relations_officer": DECLINING,
-    "system": {"InviteRespondent", "AdoptRule"},
+    "system": {"InviteRespondent", "AdoptRule", "ConfirmDestruction"},
 }
 
 

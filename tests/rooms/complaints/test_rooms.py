@@ -11,7 +11,7 @@ from services.complaints.reactions import react
 from shared.application.common import ReadCase
 from shared.application.rulebook import AdoptRule
 from shared.contracts import complaints as said
-from shared.contracts.intake import InformationSupplied
+from shared.contracts.intake import InformationSupplied, PersonalDataDestructionOrdered
 from shared.domain.refusals import Forbidden, NotFound
 from tests.domain.complaints.examples import (
     COMPLAINANT,
@@ -113,3 +113,11 @@ def test_rules_are_adopted_and_everything_else_is_ignored(kadi: Scenario) -> Non
 def test_a_rule_delivered_twice_is_adopted_once(kadi: Scenario) -> None:
     assert len(kadi.told(policy("kayan"), EVENT)) == 1
     assert kadi.told(policy("kayan"), EVENT) == ()
+
+
+def test_an_order_of_destruction_is_answered_once(kadi: Scenario) -> None:
+    order = PersonalDataDestructionOrdered(order_id="order-1", subject_id="beneficiary-1", scope=(), on=SUNDAY.date())
+    kadi.told(order, EVENT)
+    kadi.told(order, EVENT)
+    kadi.told(order)
+    assert kadi.published() == (said.PersonalDataDestructionConfirmed(order_id="order-1", subject_id="beneficiary-1"),)

@@ -7,8 +7,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from shared.contracts.intake import InformationSupplied
-from tests.domain.scenario import Scenario
+from shared.contracts import surveys as said
+from shared.contracts.intake import InformationSupplied, PersonalDataDestructionOrdered
+from tests.domain.scenario import SUNDAY, Scenario
 from tests.domain.statutes import policy
 from tests.domain.surveys.examples import CHILD, DELIVERED, RECEPTION, REQUEST, STAGES, reception
 
@@ -30,13 +31,13 @@ def test_a_stage_reached_again_by_another_fact_invites_nobody_again(kayan: Scena
 def test_a_whole_case_of_kayan_is_asked_at_six_stages(kayan: Scenario) -> None:
     for _, told in STAGES:
         kayan.told(told)
-    assert [said.stage_code for said in kayan.published()] == [code for code, _ in STAGES]
+    assert [each.stage_code for each in kayan.published()] == [code for code, _ in STAGES]
 
 
 def test_a_whole_case_elsewhere_is_asked_once(kadi: Scenario) -> None:
     for _, told in STAGES:
         kadi.told(told)
-    assert [said.stage_code for said in kadi.published()] == ["service_delivery"]
+    assert [each.stage_code for each in kadi.published()] == ["service_delivery"]
 
 
 def test_a_visit_that_led_to_no_request_is_a_case_of_its_own(kayan: Scenario) -> None:
@@ -56,3 +57,11 @@ def test_what_reaches_no_stage_is_ignored(kayan: Scenario) -> None:
 def test_a_rule_delivered_twice_is_adopted_once(kayan: Scenario) -> None:
     assert len(kayan.told(policy("sidr"), EVENT)) == 1
     assert kayan.told(policy("sidr"), EVENT) == ()
+
+
+def test_an_order_of_destruction_is_answered_once(kadi: Scenario) -> None:
+    order = PersonalDataDestructionOrdered(order_id="order-1", subject_id="beneficiary-1", scope=(), on=SUNDAY.date())
+    kadi.told(order, EVENT)
+    kadi.told(order, EVENT)
+    kadi.told(order)
+    assert kadi.published() == (said.PersonalDataDestructionConfirmed(order_id="order-1", subject_id="beneficiary-1"),)

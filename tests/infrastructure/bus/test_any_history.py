@@ -50,6 +50,8 @@ class Deliveries(RuleBasedStateMachine):
             for case in range(CASES):
                 assert self.kitchen.parking.replay(tenant, f"case-{case}").waits is None
             assert sorted(self.kitchen.served(tenant)) == list(range(self.baked[tenant]))
+            facts = self.kitchen.facts(tenant)
+            assert facts.count("ContractReplayed") == facts.count("ContractParked")
         assert self.kitchen.parking.parked() == []
         shutil.rmtree(self.folder)
 

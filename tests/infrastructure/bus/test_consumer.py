@@ -100,10 +100,12 @@ def test_a_gap_is_not_stepped_over_while_the_publisher_is_away(tmp_path: Path, b
     assert kitchen.served("nakhla") == [1, 2, 3]
 
 
-def test_effect_position_and_cause_are_stored_together(kitchen: Kitchen, bakery: SqliteLog) -> None:
+def test_effect_position_and_cause_are_stored_together(tmp_path: Path, bakery: SqliteLog) -> None:
+    kitchen = Kitchen(tmp_path, bakery, lives_with=lambda log: MortalLog(log, 1, after=True))
     bake(bakery, "nakhla", 1)
     (envelope,) = contracts(bakery)
-    kitchen.consumer.receive(envelope)
+    with pytest.raises(Killed):
+        kitchen.consumer.receive(envelope)
     (row,) = kitchen.log.read("nakhla", 0, 10)
     assert (row.causation_id, row.correlation_id) == (envelope.id, envelope.correlation_id)
     assert kitchen.consumer.position("bakery", "nakhla") == envelope.sequence
@@ -127,6 +129,10 @@ def spoil_seven(command: ServeLoaf) -> None:
     burnt.unless(command.number != 7)
 
 
+def spoil_all(_command: ServeLoaf) -> None:
+    raise burnt.refused()
+
+
 def test_a_refused_contract_waits_with_its_case_while_other_cases_flow(kitchen: Kitchen, bakery: SqliteLog) -> None:
     kitchen.spoils = spoil_seven
     bake(bakery, "nakhla", 2, first=6)
@@ -140,6 +146,18 @@ def test_a_refused_contract_waits_with_its_case_while_other_cases_flow(kitchen: 
         ("rye-7", "waits_behind", 0),
     ]
     assert kitchen.facts("nakhla") == ["LoafServed", "ContractParked", "ContractParked", "LoafServed"]
+
+
+def test_a_contract_applied_before_its_case_had_to_wait_is_not_parked_when_it_comes_again(
+    kitchen: Kitchen, bakery: SqliteLog
+) -> None:
+    bake(bakery, "nakhla", 1, first=7)
+    kitchen.consumer.catch_up()
+    kitchen.spoils = spoil_all
+    append(bakery, "nakhla", "loaf-again-7", LoafBaked(loaf="rye", number=70), case="rye-7")
+    kitchen.consumer.catch_up()
+    kitchen.consumer.receive(contracts(bakery)[0])
+    assert [one.reason for one in kitchen.parking.parked()] == ["burnt"]
 
 
 def test_a_contract_that_fails_for_no_stated_reason_is_parked_by_the_kind_of_its_error(

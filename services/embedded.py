@@ -97,6 +97,7 @@ class EmbeddedPlatform:
             clock=self.clock,
             views=views,
             announce=self._wakes[service.name].set,
+            settings=self.settings,
         )
 
     def _runtime(self, service: Service, sources: LocalSources) -> ServiceRuntime:

@@ -24,6 +24,8 @@ class FurtherInformationRequested:
     review_id: str
     request_id: str
     items: tuple[str, ...]
+    beneficiary_id: str | None = None
+    number: str | None = None
 
 
 @contract("committee.review_deferred.v1")

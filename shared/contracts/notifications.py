@@ -46,3 +46,11 @@ class NotificationAbandoned:
     source_event_id: UUID
     purpose: str
     request_id: str | None
+
+
+@contract("notifications.personal_data_destruction_confirmed.v1")
+class PersonalDataDestructionConfirmed:
+    """Nothing about the subject can be read in this service any more, and nothing is sent to him."""
+
+    order_id: str
+    subject_id: str

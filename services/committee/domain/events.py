@@ -74,6 +74,8 @@ class FurtherInformationRequested:
     review_id: str
     request_id: str
     items: tuple[str, ...]
+    beneficiary_id: str | None = None
+    number: str | None = None
 
 
 @fact(en="Further information received", ar="وردت المعلومات الإضافية", clause="reviewing_body")

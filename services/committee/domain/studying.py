@@ -80,7 +80,11 @@ def request_further_information(
     refusals.nothing_asked.unless(bool(command.items))
     return (
         happened.FurtherInformationRequested(
-            review_id=command.review_id, request_id=review.request_id, items=command.items
+            review_id=command.review_id,
+            request_id=review.request_id,
+            items=command.items,
+            beneficiary_id=review.beneficiary_id,
+            number=review.number,
         ),
     )
 

@@ -201,7 +201,7 @@ def reply(story: Story) -> None:
     not_before = request(story)["not_before"]
     if not_before:
         story.refused("officer-1", "intake.CommunicateDecision", request_id=story.request_id, **channel)
-        story.move_to(story.tomorrow_at(date.fromisoformat(not_before)))
+        story.until(date.fromisoformat(not_before))
         story.told("…", f"time passes until {not_before}")
     story.on_request("officer-1", "CommunicateDecision", "issues the reply", **channel)
 

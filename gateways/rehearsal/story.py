@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from datetime import time as time_of_day
 from typing import Any
 from uuid import UUID, uuid4, uuid5
@@ -13,9 +13,10 @@ from uuid import UUID, uuid4, uuid5
 from gateways.client import PlatformClient
 from gateways.rehearsal.people import CONTACT_POINTS, POINT_OF, applicant, staff
 from shared.application.situation import RIYADH
-from shared.domain.refusals import SanadError
+from shared.domain.refusals import NotFound, SanadError
 
 PATIENCE = 30.0
+QUIET = 0.3
 
 
 class Stuck(Exception):
@@ -24,7 +25,8 @@ class Stuck(Exception):
 
 @dataclass(slots=True)
 class Story:
-    """A case on its way. move_to: sets the platform's clock forward; told: hears what happens, for who watches.
+    """A case on its way. move_to: sets the platform's clock forward; told: hears what happens. watched: time waits
+    until what follows by itself has happened, so that the history reads as it would in life.
 
     Ids come from `seed`, and so does every command's id: a story told again from the start changes nothing.
     """
@@ -34,6 +36,7 @@ class Story:
     move_to: Callable[[datetime], None]
     told: Callable[[str, str], None] = lambda _who, _what: None
     seed: UUID = field(default_factory=uuid4)
+    watched: bool = False
     _step: int = 0
 
     def id(self, name: str) -> str:
@@ -81,12 +84,37 @@ class Story:
             time.sleep(0.03)
         raise Stuck(what)
 
-    def tomorrow_at(self, day: Any, hour: int = 9) -> datetime:
-        """An hour of a day in Riyadh."""
-        return datetime.combine(day, time_of_day(hour), tzinfo=RIYADH)
+    def settle(self) -> dict[str, Any]:
+        """Wait until nothing more happens by itself, and give the history then."""
+        before: list[dict[str, Any]] = [{}]
+
+        def quiet() -> dict[str, Any] | None:
+            time.sleep(QUIET)
+            now = self.history()
+            same = now == before[0]
+            before[0] = now
+            return now if same else None
+
+        found: dict[str, Any] = self.wait("quiet", quiet)
+        return found
+
+    def history(self) -> dict[str, Any]:
+        """The case as an auditor sees it; without steps while there is none."""
+        try:
+            return self.client.case(staff(self.tenant, "auditor-1"), self.request_id)
+        except NotFound:
+            return {"case_id": self.request_id, "steps": []}
+
+    def until(self, day: date) -> None:
+        """Let time go by until the morning of a day."""
+        if self.watched:
+            self.settle()
+        self.move_to(datetime.combine(day, time_of_day(9), tzinfo=RIYADH))
 
     def pass_time(self, **delta: float) -> None:
-        """Let time go by, as between two steps at a desk."""
+        """Let time go by, as between two steps at a desk; in a story that is watched, others finish first."""
+        if self.watched:
+            self.settle()
         self.move_to(self.client.now() + timedelta(**delta))
 
     def applicant(self) -> Any:

@@ -28,7 +28,7 @@ class Distributed:
     def __init__(self, folder: Path, postgres: str, amqp: str) -> None:
         self.keys, self.clock = folder / "keys", FileClock(folder / "clock")
         self.ports = dict(zip((*NAMES, "audit", "web"), free_ports(len(NAMES) + 2), strict=True))
-        self._folder, self._amqp = folder, amqp
+        self._folder, self.amqp, self.server = folder, amqp, postgres
         self._host = urlsplit(postgres)
         self._processes: dict[str, Process] = {}
 
@@ -93,7 +93,7 @@ class Distributed:
             "PYTHONPATH": str(ROOT),
             "SANAD_KEYS": str(self.keys),
             "SANAD_VAULT_URL": self._database("vault", "app"),
-            "SANAD_AMQP_URL": self._amqp,
+            "SANAD_AMQP_URL": self.amqp,
             "SANAD_SERVICES": doors,
             "SANAD_CLOCK_FILE": str(self._folder / "clock"),
             "SANAD_DATA": str(self._folder),

@@ -106,7 +106,7 @@ def test_a_case_is_shown_as_it_stood_at_any_past_moment(stage: Stage) -> None:
 def test_a_story_told_again_from_its_start_changes_nothing(stage: Stage) -> None:
     story = stage.story("kadi")
     whole_case(story)
-    before = history(story)
+    before = story.settle()
     again = Story(stage.client, "kadi", lambda _moment: None, seed=story.seed)
     receive(again)
     assert history(story) == before

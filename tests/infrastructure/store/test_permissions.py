@@ -55,7 +55,7 @@ def _create_databases(postgres_url: str, service: str) -> None:
         "PGPORT": str(server.port or 5432),
         "PGPASSWORD": server.password or "",
         "POSTGRES_USER": server.username or "postgres",
-        "SANAD_SERVICES": service,
+        "SANAD_DATABASES": service,
         "SANAD_OWNER_PASSWORD": "owner",
         "SANAD_APP_PASSWORD": "app",
         "SANAD_ROLES_SQL": str(CREATE_DATABASES.with_name("roles.sql")),

@@ -1,0 +1,195 @@
+"""Everywhere a platform keeps or says something, read as bytes: stores, files, bus, logs, answers."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from io import StringIO
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import httpx
+import psycopg2
+import structlog
+from kombu import Connection, Consumer, Queue
+
+from gateways.cli.speaking import actor
+from services.catalogue import NAMES
+from shared.bus import topology
+from shared.bus.wire import to_bytes
+from shared.followers.engine import engine_for
+from shared.vault import Vault
+from shared.vault.keyring import FileKeyring
+from shared.vault.postgres import open_vault
+from tests.ground.postgres import binary
+from tests.ground.process import wait_until
+from tests.journeys.conftest import Stage
+
+Tables = Mapping[str, bytes]
+
+
+def tables(stage: Stage) -> Tables:
+    """Every column of every row, by `store/table`."""
+    return dict(_of_files(stage) if stage.mode == "embedded" else _of_server(stage))
+
+
+def _of_files(stage: Stage) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(stage.folder.glob("*.db")):
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as link:
+            for (name,) in link.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+                yield f"{path.stem}/{name}", _flat(link.execute(f'SELECT * FROM "{name}"').fetchall())
+
+
+def _of_server(stage: Stage) -> Iterator[tuple[str, bytes]]:
+    for service in (*NAMES, "vault"):
+        with closing(psycopg2.connect(database(stage, service))) as link, link.cursor() as cursor:
+            cursor.execute(
+                "SELECT table_schema, table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE'"
+                " AND table_schema NOT IN ('pg_catalog', 'information_schema')"
+            )
+            for schema, name in cursor.fetchall():
+                cursor.execute(f'SELECT * FROM "{schema}"."{name}"')
+                yield f"{service}/{name}", _flat(cursor.fetchall())
+
+
+def _flat(rows: list[tuple[Any, ...]]) -> bytes:
+    return b"\n".join(b"\t".join(map(_bytes, row)) for row in rows)
+
+
+def _bytes(value: Any) -> bytes:
+    return bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode()
+
+
+def database(stage: Stage, service: str) -> str:
+    """A database as the superuser, whom no row is hidden from."""
+    return urlunsplit(urlsplit(stage.platform.server)._replace(path=f"/sanad_{service}"))
+
+
+def files(stage: Stage) -> Tables:
+    """Raw bytes of what lies on disk: the data folder, or a dump of the database server."""
+    if stage.mode == "embedded":
+        keep = [
+            path for path in stage.folder.rglob("*") if path.is_file() and stage.folder / "keys" not in path.parents
+        ]
+        return {str(path.relative_to(stage.folder)): path.read_bytes() for path in keep}
+    command = [binary("pg_dumpall"), "-d", stage.platform.server]
+    return {"dump": subprocess.run(command, check=True, capture_output=True).stdout}
+
+
+def open_vault_of(stage: Stage) -> Vault:
+    """The platform's vault."""
+    if stage.mode == "embedded":
+        vault: Vault = stage.platform.vault
+        return vault
+    keyring = FileKeyring(stage.platform.keys / "key-encryption.json")
+    return open_vault(stage.platform.database("vault"), keyring, stage.client.now, prepare=False)
+
+
+def views_engine(stage: Stage, service: str) -> Any:
+    """Where a service keeps its views and what it parked."""
+    if stage.mode == "embedded":
+        return stage.platform.runtimes[service].infrastructure.views.engine
+    return engine_for(stage.platform.database(service))
+
+
+class Spy:
+    """Hears every contract of every service."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.heard: list[bytes] = []
+        self._link = None if stage.mode == "embedded" else Connection(stage.platform.amqp)
+        if self._link is None:
+            for service in NAMES:
+                stage.platform._bus.subscribe("spy", service, lambda envelope: self.heard.append(to_bytes(envelope)))
+        else:
+            self._queues = [
+                Queue(f"spy.{service}", topology.exchange(service), routing_key="#", auto_delete=True)
+                for service in NAMES
+            ]
+            for queue in self._queues:
+                queue(self._link.default_channel).declare()
+
+    def all(self) -> bytes:
+        """Everything heard so far."""
+        if self._link is not None:
+            with Consumer(self._link.default_channel, self._queues, on_message=self._take):
+                try:
+                    while True:
+                        self._link.drain_events(timeout=1)
+                except TimeoutError:
+                    pass
+        return b"\n".join(self.heard)
+
+    def _take(self, message: Any) -> None:
+        body = message.body if isinstance(message.body, bytes) else str(message.body).encode()
+        self.heard.append(str(message.headers).encode() + str(message.properties).encode() + body)
+        message.ack()
+
+
+@contextmanager
+def listening_to_logs() -> Iterator[StringIO]:
+    """Everything this process logs meanwhile, by structlog or by the standard library."""
+    book, before = StringIO(), structlog.get_config()
+    handler = logging.StreamHandler(book)
+    loggers = [logging.getLogger(name) for name in (None, "uvicorn", "uvicorn.error")]
+    structlog.configure(**{**before, "logger_factory": structlog.PrintLoggerFactory(book)})
+    for logger in loggers:
+        logger.addHandler(handler)
+    yield book
+    structlog.configure(**before)
+    for logger in loggers:
+        logger.removeHandler(handler)
+
+
+@contextmanager
+def noting_urls(stage: Stage) -> Iterator[list[str]]:
+    """Every address that is asked for meanwhile."""
+    urls: list[str] = []
+
+    def note(request: httpx.Request) -> None:
+        urls.append(str(request.url))
+
+    hooks = stage.client._http.event_hooks
+    stage.client._http.event_hooks = {**hooks, "request": [*hooks["request"], note]}
+    yield urls
+    stage.client._http.event_hooks = hooks
+
+
+def logs(stage: Stage, own: StringIO) -> str:
+    """What the platform's processes have printed."""
+    if stage.mode == "embedded":
+        return own.getvalue()
+    return "\n".join(stage.platform.process(name).log for name in stage.platform.names())
+
+
+def operators_answers(stage: Stage, tenant: str) -> str:
+    """What an operator is told: who is behind, what is parked, and the pages that need no signing in."""
+    operator = actor(tenant, "platform_operator:tests")
+    asked = [
+        stage.client.ask(operator, f"{service}.{name}", {})
+        for service in NAMES
+        for name in ("ReadLag", "ReadParked", "ListTenants")
+    ]
+    return str(asked) + "".join(httpx.get(f"{stage.client.url}{page}").text for page in ("/", "/readyz"))
+
+
+def metrics(stage: Stage) -> str:
+    """The metrics page."""
+    return httpx.get(f"{stage.client.url}/metrics").text
+
+
+def settle(stage: Stage, tenant: str) -> None:
+    """Wait until no follower is behind and nothing new has been said for a while."""
+    operator = actor(tenant, "platform_operator:tests")
+    seen: list[list[int]] = []
+
+    def quiet() -> bool:
+        lag = [stage.client.ask(operator, f"{service}.ReadLag", {})["followers"] for service in NAMES]
+        seen.append([row["head"] for rows in lag for row in rows])
+        level = all(row["position"] >= row["head"] for rows in lag for row in rows)
+        return level and len(seen) > 8 and all(heads == seen[-1] for heads in seen[-8:])
+
+    wait_until(quiet, "quiet", seconds=60)

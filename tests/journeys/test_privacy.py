@@ -1,0 +1,262 @@
+"""Personal data stays in the vault, whoever reads it is on record, and nothing of a whole case gets out by any way."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+import structlog
+
+from gateways.rehearsal.case import request, whole_case
+from gateways.rehearsal.people import staff
+from services.catalogue import NAMES
+from shared.bus.parked import ParkedContracts
+from shared.contracts.envelope import Envelope
+from shared.domain.refusals import Forbidden, NotFound, Refused
+from shared.telemetry import COMMANDS
+from tests.journeys import sinks
+from tests.journeys.conftest import Stage
+from tests.journeys.markers import MarkedStory, Person, forms, found
+
+TENANT = "kadi"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lived:
+    """A whole case of markers, and what could be overheard of it."""
+
+    stage: Stage
+    story: MarkedStory
+    spy: sinks.Spy
+    logged: Any
+    urls: list[str]
+
+    @property
+    def person(self) -> Person:
+        return self.story.person
+
+    def history(self) -> str:
+        told = self.stage.client.case(staff(TENANT, "auditor-1"), self.story.request_id)
+        return json.dumps(told, ensure_ascii=False)
+
+
+@pytest.fixture(scope="module", params=["embedded", "spread"], ids=["embedded", "distributed"])
+def lived(request: pytest.FixtureRequest) -> Iterator[Lived]:
+    stage: Stage = request.getfixturevalue(request.param)
+    story = MarkedStory(stage.client, TENANT, stage.move_to)
+    spy = sinks.Spy(stage)
+    with sinks.listening_to_logs() as logged, sinks.noting_urls(stage) as urls:
+        whole_case(story)
+        beside_the_case(story)
+        sinks.settle(stage, TENANT)
+        yield Lived(stage=stage, story=story, spy=spy, logged=logged, urls=urls)
+
+
+def beside_the_case(story: MarkedStory) -> None:
+    """An inquiry, an entry in the case file, a suggestion and a complaint by the same person."""
+    beneficiary = story.id("beneficiary")
+    asker = {"inquiry_id": story.id("inquiry"), "asker_id": beneficiary}
+    story.tell("officer-1", "intake.ReceiveInquiry", "", **asker, topic_code="reply", channel="interview")
+    story.tell("officer-1", "intake.AnswerInquiry", "", **asker, answer_source="policy")
+    story.on_request("officer-1", "OpenCaseFile", "")
+    story.on_request("officer-1", "RecordCaseEntry", "", beneficiary_id=beneficiary, kind="note")
+    suggestion = {"suggestion_id": story.id("suggestion"), "maker_id": beneficiary, "channel": "interview"}
+    story.tell("officer-1", "intake.MakeSuggestion", "", **suggestion)
+    complaint = {"complaint_id": story.id("complaint"), "complainant_id": beneficiary, "channel": "website"}
+    story.tell(
+        "follow-up-1",
+        "complaints.FileComplaint",
+        "",
+        **complaint,
+        type="complaint",
+        remedy_code="apology",
+        request_id=story.request_id,
+    )
+
+
+def leaks(person: Person, told: sinks.Tables) -> dict[str, set[str]]:
+    return {where: what for where, content in told.items() if (what := found(person, content))}
+
+
+@pytest.mark.parametrize("planted", Person().values())
+def test_a_marker_is_recognised_in_each_form_it_could_be_carried_in(planted: str) -> None:
+    person = Person()
+    value = person.values().get(planted, "")
+    carried = [
+        value.encode(),
+        json.dumps({"x": value}).encode(),
+        json.dumps(json.dumps([value])).encode(),
+        base64.b64encode(f"a{value}bc".encode()),
+        base64.urlsafe_b64encode(f"abc, {value}".encode()),
+        value.encode().hex().encode(),
+        str(httpx.URL("http://x", params={"q": value})).replace("+", "%20").encode(),
+        str(value.encode()).encode(),
+    ]
+    if planted not in person.texts:
+        assert all(planted in found(person, b"before " + each + b" after") for each in carried)
+    assert not found(person, b"before " + b" ".join(forms(Person().email)))
+
+
+def test_nothing_of_a_case_lies_in_any_row_of_any_store(lived: Lived) -> None:
+    told = sinks.tables(lived.stage)
+    assert {"intake/event", "intake/command", "committee/event", "vault/content"} <= set(told)
+    assert lived.story.request_id.encode() in told["intake/event"]
+    assert leaks(lived.person, told) == {}
+
+
+def test_nothing_of_a_case_lies_in_any_file_but_the_letters_sent(lived: Lived) -> None:
+    told = sinks.files(lived.stage)
+    assert {where for where in leaks(lived.person, told) if not where.startswith("outbox/")} == set()
+
+
+def test_nothing_of_a_case_crosses_the_bus(lived: Lived) -> None:
+    heard = lived.spy.all()
+    assert lived.story.request_id.encode() in heard
+    assert found(lived.person, heard) == set()
+
+
+def test_nothing_of_a_case_is_logged(lived: Lived) -> None:
+    assert found(lived.person, sinks.logs(lived.stage, lived.logged)) == set()
+
+
+def test_nothing_of_a_case_is_told_in_its_history_to_operators_in_metrics_or_in_addresses(lived: Lived) -> None:
+    history = lived.history()
+    assert lived.story.request_id in history
+    assert found(lived.person, history) == set()
+    operators = sinks.operators_answers(lived.stage, TENANT)
+    assert TENANT in operators
+    assert found(lived.person, operators) == set()
+    assert found(lived.person, sinks.metrics(lived.stage)) == set()
+    assert any(lived.story.request_id in url for url in lived.urls)
+    assert found(lived.person, " ".join(lived.urls)) == set()
+
+
+def test_a_value_written_where_it_does_not_belong_is_found_there(lived: Lived) -> None:
+    """The positive control: an open field carries a marker into each place that the tests above look at."""
+    stage, client, planted = lived.stage, lived.stage.client, Person()
+    story = MarkedStory(client, TENANT, stage.move_to)
+    service = story.ask("officer-1", "intake.ReadStanding")["service_codes"][0]
+    with pytest.raises(Refused):
+        story.tell("officer-1", "intake.ReceiveVisitor", "", reception_id=str(uuid4()), channel=planted.phone)
+    story.tell(
+        "officer-1",
+        "intake.RegisterBeneficiary",
+        "",
+        beneficiary_id=story.id("beneficiary"),
+        kind="person",
+        profile={"name": story.person.name},
+        identity=None,
+        contact_points=[],
+    )
+    story.on_request(
+        "officer-1",
+        "OpenSupportRequest",
+        "",
+        beneficiary_id=story.id("beneficiary"),
+        service_code=service,
+        channel="interview",
+    )
+    story.on_request("officer-1", "WithdrawRequest", "", reason_code=planted.name)
+    sinks.settle(stage, TENANT)
+    reached = leaks(planted, sinks.tables(stage))
+    assert "telephone" in reached["intake/event"] & reached["intake/command"]
+    assert any("view" in where or where not in ("intake/event", "intake/command") for where in reached)
+    assert any(leaks(planted, sinks.files(stage)).values())
+    assert "name" in found(planted, lived.spy.all())
+    assert "name" in found(planted, json.dumps(client.case(staff(TENANT, "auditor-1"), story.request_id)))
+    with pytest.raises(NotFound):
+        client.case(staff(TENANT, "auditor-1"), planted.email)
+    assert "e-mail" in found(planted, " ".join(lived.urls))
+
+
+def test_a_value_among_what_is_parked_is_found_there_and_in_the_operators_answers(lived: Lived) -> None:
+    planted = Person()
+    parked = ParkedContracts(sinks.views_engine(lived.stage, "surveys"))
+    envelope = Envelope(
+        id=uuid4(),
+        tenant=TENANT,
+        service="intake",
+        type="intake.majority_reached.v1",
+        case_id=str(uuid4()),
+        time=lived.stage.client.now(),
+        sequence=10**9,
+        prevsequence=10**9 - 1,
+        correlation_id=uuid4(),
+        causation_id=None,
+        data=json.dumps({"beneficiary_id": planted.name}).encode(),
+    )
+    parked.add(envelope, planted.phone, 1, lived.stage.client.now())
+    try:
+        assert {"name", "telephone"} <= set().union(*leaks(planted, sinks.tables(lived.stage)).values())
+        assert "telephone" in found(planted, sinks.operators_answers(lived.stage, TENANT))
+    finally:
+        parked.remove(envelope)
+
+
+def test_a_value_in_a_log_or_a_metric_is_found_there(lived: Lived) -> None:
+    """In the one process; the same readers read the files and pages of the other mode."""
+    if lived.stage.mode == "distributed":
+        assert sinks.logs(lived.stage, lived.logged)
+        assert "sanad" in sinks.metrics(lived.stage) or "python_info" in sinks.metrics(lived.stage)
+        return
+    planted = Person()
+    structlog.get_logger("anything").warning("careless", of=planted.name)
+    assert "name" in found(planted, sinks.logs(lived.stage, lived.logged))
+    COMMANDS.labels("intake", planted.phone, "done").inc()
+    try:
+        assert "telephone" in found(planted, sinks.metrics(lived.stage))
+    finally:
+        COMMANDS.remove("intake", planted.phone, "done")
+
+
+def test_who_may_reads_the_profile_and_the_reading_is_on_record(lived: Lived) -> None:
+    whom = lived.story.id("beneficiary")
+    words = {"beneficiary_id": whom, "reason": "phone call about the reply", "case_id": lived.story.request_id}
+    read = lived.stage.client.ask(staff(TENANT, "officer-1"), "intake.ReadBeneficiary", words)
+    assert read["profile"]["name"] == lived.person.name
+    assert read["identity"]["number"] == lived.person.national_id
+    assert lived.person.email in str(read["contact_points"])
+    readings = sinks.open_vault_of(lived.stage).readings(TENANT, subject=whom)
+    recorded = {(each.category, each.reader, each.case_id) for each in readings if each.reason == words["reason"]}
+    expected = {(category, "officer-1", lived.story.request_id) for category in ("profile", "identity", "contact_points")}
+    assert recorded == expected
+
+
+@pytest.mark.parametrize("who", ["member-1", "secretary-1", "provider-1", "auditor-1", "follow-up-1", "director-1"])
+def test_others_are_refused_and_read_nothing(lived: Lived, who: str) -> None:
+    whom = lived.story.id("beneficiary")
+    before = len(sinks.open_vault_of(lived.stage).readings(TENANT, subject=whom))
+    words = {"beneficiary_id": whom, "reason": "curiosity"}
+    with pytest.raises(Forbidden, match="not_permitted"):
+        lived.stage.client.ask(staff(TENANT, who), "intake.ReadBeneficiary", words)
+    assert len(sinks.open_vault_of(lived.stage).readings(TENANT, subject=whom)) == before
+
+
+def test_another_association_reads_nothing(lived: Lived) -> None:
+    words = {"beneficiary_id": lived.story.id("beneficiary"), "reason": "curiosity"}
+    with pytest.raises(NotFound):
+        lived.stage.client.ask(staff("sidr", "officer-1"), "intake.ReadBeneficiary", words)
+    number = {"by": "identity_number", "value": lived.person.national_id}
+    assert lived.stage.client.ask(staff("sidr", "officer-1"), "intake.FindBeneficiary", number) == {
+        "beneficiary_ids": []
+    }
+
+
+def test_somebody_is_found_by_number_telephone_and_name_however_they_are_spelt(lived: Lived) -> None:
+    for by, value in (
+        ("identity_number", lived.person.national_id.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))),
+        ("phone", f"00966{lived.person.phone[1:]}"),
+        ("name", lived.person.name.replace("أ", "ا").replace("ى", "ي")),
+    ):
+        answer = lived.stage.client.ask(
+            staff(TENANT, "officer-1"), "intake.FindBeneficiary", {"by": by, "value": value}
+        )
+        assert answer == {"beneficiary_ids": [lived.story.id("beneficiary")]}
+    assert request(lived.story)["stage"] == "closed"
+    assert NAMES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from services.intake.domain.events import beneficiary, case_file, reception, reply, request
+from services.intake.domain.events import beneficiary, case_file, reception, reply, request, rights
 from shared.contracts import intake as said
 from shared.store.log import Recorded
 
@@ -15,7 +15,7 @@ T = TypeVar("T")
 def publish(event: Any, row: Recorded) -> Any | None:
     """The contract an event becomes."""
     id_ = row.stream.split("-", 1)[1]
-    for say in (of_beneficiary, of_counter, of_request, of_reply, of_case_file):
+    for say in (of_beneficiary, of_counter, of_request, of_reply, of_case_file, of_rights):
         contract = say(event, id_)
         if contract is not None:
             return contract
@@ -96,4 +96,16 @@ def of_case_file(event: Any, id_: str) -> Any | None:
             return said.PlanStageReached(request_id=id_, beneficiary_id=whose, stage_code="plan_agreed", on=day)
         case case_file.PlanStageReached(beneficiary_id=whose, reached_on=day):
             return said.PlanStageReached(request_id=id_, beneficiary_id=whose, stage_code="follow_up", on=day)
+    return None
+
+
+def of_rights(event: Any, id_: str) -> Any | None:
+    """Volunteers passed on, and what everybody must destroy."""
+    match event:
+        case rights.VolunteeringInterestHandedOver():
+            return like(said.VolunteeringInterestHandedOver, event, interest_id=id_)
+        case rights.PersonalDataDestructionOrdered(ordered_on=day):
+            return like(said.PersonalDataDestructionOrdered, event, order_id=id_, on=day)
+        case rights.PersonalDataDestroyed(destroyed_on=day):
+            return like(said.PersonalDataDestroyed, event, order_id=id_, on=day)
     return None

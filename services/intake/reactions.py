@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from services.intake.domain.commands.reply import AskInReview, MarkReplyUndelivered, ReceiveDecision
+from services.intake.domain.commands.rights import NoteDestruction
 from shared.application.rulebook import adopt
 from shared.contracts import committee, notifications
 from shared.contracts.envelope import Envelope
@@ -21,6 +22,8 @@ def react(payload: Any, _envelope: Envelope) -> tuple[Any, ...]:
             return (AskInReview(request_id=request_id, items=items),)
         case notifications.NotificationAbandoned(purpose="decision", request_id=str() as request_id):
             return (MarkReplyUndelivered(request_id=request_id, notification_id=payload.notification_id),)
+        case committee.PersonalDataDestructionConfirmed(order_id=order_id):
+            return (NoteDestruction(order_id=order_id, service="committee"),)
     return adopt(payload)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.intake.application import QUESTIONS, ROUTES
 from services.intake.application.time_passing import DUE
-from services.intake.domain.events import beneficiary, case_file, reception, reply, request
+from services.intake.domain.events import beneficiary, case_file, reception, reply, request, rights
 from services.intake.publishing import publish
 from services.intake.reactions import react
 from services.intake.views import VIEWS
@@ -15,7 +15,7 @@ from shared.bus import facts
 
 SERVICE = Service(
     name="intake",
-    catalogue=Catalogue(beneficiary, reception, request, reply, case_file, rulebook, serials, facts),
+    catalogue=Catalogue(beneficiary, reception, request, reply, case_file, rights, rulebook, serials, facts),
     routes=ROUTES,
     questions=QUESTIONS,
     views=VIEWS,

@@ -8,7 +8,9 @@ from datetime import datetime, timedelta
 from services.intake.application.roles import SYSTEM
 from services.intake.domain.commands.beneficiary import NoteMajority
 from services.intake.domain.commands.reply import BreachDeadline, RecalculateWindow
+from services.intake.domain.commands.rights import NoteDestruction, NoteLegalHold
 from services.intake.views.register import minors
+from services.intake.views.rights import to_destroy
 from services.intake.views.windows import counted_otherwise, overdue
 from shared.application.application import Application
 from shared.application.desk import Desk
@@ -53,4 +55,17 @@ def adopted(application: Application, tenant: str) -> Rulebook:
     return Desk(actor=itself, infrastructure=application.infrastructure, catalogue=application.catalogue).rules()
 
 
-DUE = (breaches, recalculations, majorities)
+def destructions(application: Application, tenant: str, _now: datetime) -> Sequence[NoteDestruction | NoteLegalHold]:
+    """Carries out confirmed orders in the vault, which repeats harmlessly; what a hold forbids is named instead."""
+    vault = application.infrastructure.vault
+    told: list[NoteDestruction | NoteLegalHold] = []
+    for order_id, subject_id, scope in to_destroy(application.infrastructure.views.engine, tenant):
+        if holds := vault.holds(tenant, subject_id):
+            told += [NoteLegalHold(order_id=order_id, hold_id=hold.hold_id) for hold in holds]
+        else:
+            vault.destroy(tenant, subject_id, scope or None)
+            told.append(NoteDestruction(order_id=order_id, service="intake"))
+    return told
+
+
+DUE = (breaches, recalculations, majorities, destructions)

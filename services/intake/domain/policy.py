@@ -72,8 +72,7 @@ def serves_himself(situation: Situation) -> bool:
 
 def demand_own(beneficiary_id: str, guardians: frozenset[str], situation: Situation) -> None:
     """Beneficiaries act on what is theirs, guardians on what is their wards'."""
-    allowed = guardians | ({beneficiary_id} if "beneficiary" in situation.actor.roles else set())
-    if serves_himself(situation) and situation.actor.ref not in allowed:
+    if serves_himself(situation) and situation.actor.ref not in guardians | {beneficiary_id}:
         raise Forbidden("not_permitted", en="This is not yours to act on.", ar="لا يحق لك التصرف في هذا الملف.")
 
 

@@ -6,6 +6,7 @@ from services.intake.views.case_entries import CASE_ENTRIES_VIEW
 from services.intake.views.counter import COUNTER_VIEW
 from services.intake.views.register import REGISTER_VIEW
 from services.intake.views.requests import REQUESTS_VIEW
+from services.intake.views.rights import RIGHTS_VIEW
 from services.intake.views.windows import WINDOWS_VIEW
 
-VIEWS = (REQUESTS_VIEW, WINDOWS_VIEW, COUNTER_VIEW, REGISTER_VIEW, CASE_ENTRIES_VIEW)
+VIEWS = (REQUESTS_VIEW, WINDOWS_VIEW, COUNTER_VIEW, REGISTER_VIEW, CASE_ENTRIES_VIEW, RIGHTS_VIEW)

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Connection, Date, Engine, MetaData, String, Table, select
 
 from services.intake.domain.events import beneficiary as events
-from services.intake.views.rows import add, change, id_of
+from services.intake.domain.events.rights import PersonalDataDestroyed
+from services.intake.views.rows import add, change, id_of, remove
 from shared.followers import View
 from shared.locale.dates import local_date
 from shared.store.log import Recorded
@@ -46,6 +47,8 @@ def fill(connection: Connection, row: Recorded, event: Any) -> None:
             change(connection, REGISTER, row, key, is_minor=False)
         case events.BeneficiaryDataCorrected(guardian_required=minor):
             change(connection, REGISTER, row, key, is_minor=minor)
+        case PersonalDataDestroyed(subject_id=subject_id, scope=()):
+            remove(connection, REGISTER, row, beneficiary_id=subject_id)
 
 
 def minors(engine: Engine, tenant: str) -> frozenset[str]:

@@ -127,16 +127,15 @@ class ConfirmDestruction:
 
 @message
 class NoteLegalHold:
-    """A hold on a subject's data was placed or lifted elsewhere (reaction)."""
+    """A hold on the subject's data stands in the way (asked for by the timer only)."""
 
-    subject_id: str
+    order_id: str
     hold_id: str
-    placed: bool
 
 
 @message
 class NoteDestruction:
-    """A service has dropped what it held (reaction)."""
+    """A service has dropped what it held (timer and reaction)."""
 
     order_id: str
     service: str

@@ -1,0 +1,73 @@
+"""What is due to data subjects and beneficiaries: data rights, entitlements and destruction orders under way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Date, Engine, MetaData, String, Table, select
+
+from services.intake.domain.events import case_file
+from services.intake.domain.events import rights as events
+from services.intake.views.rows import add, change, id_of, remove
+from shared.followers import View
+from shared.store.log import Recorded
+
+_TABLES = MetaData()
+DATA_RIGHTS = Table(
+    "open_data_rights",
+    _TABLES,
+    Column("tenant", String, primary_key=True),
+    Column("data_right_id", String, primary_key=True),
+    Column("right", String, nullable=False),
+    Column("due_on", Date, nullable=False),
+)
+ENTITLEMENTS = Table(
+    "open_entitlements",
+    _TABLES,
+    Column("tenant", String, primary_key=True),
+    Column("entitlement_id", String, primary_key=True),
+    Column("request_id", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("due_on", Date, nullable=False),
+)
+DESTRUCTIONS = Table(
+    "destructions_under_way",
+    _TABLES,
+    Column("tenant", String, primary_key=True),
+    Column("order_id", String, primary_key=True),
+    Column("subject_id", String, nullable=False),
+    Column("scope", String, nullable=False),
+    Column("ordered_on", Date, nullable=False),
+)
+
+
+def fill(connection: Connection, row: Recorded, event: Any) -> None:
+    """Rows come with what is asked and go with what is done."""
+    id_ = id_of(row)
+    match event:
+        case events.DataRightRequested(right=right, due_on=due_on):
+            add(connection, DATA_RIGHTS, row, data_right_id=id_, right=right, due_on=due_on)
+        case events.DataRightExtended(due_on=due_on):
+            change(connection, DATA_RIGHTS, row, {"data_right_id": id_}, due_on=due_on)
+        case events.DataRightFulfilled() | events.DataRightRefused():
+            remove(connection, DATA_RIGHTS, row, data_right_id=id_)
+        case case_file.EntitlementGranted(request_id=request_id, kind=kind, due_on=due_on):
+            add(connection, ENTITLEMENTS, row, entitlement_id=id_, request_id=request_id, kind=kind, due_on=due_on)
+        case case_file.EntitlementPerformed():
+            remove(connection, ENTITLEMENTS, row, entitlement_id=id_)
+        case events.PersonalDataDestructionOrdered(subject_id=whose, scope=scope, ordered_on=day):
+            listed = " ".join(scope)
+            add(connection, DESTRUCTIONS, row, order_id=id_, subject_id=whose, scope=listed, ordered_on=day)
+        case events.DestructionConfirmed(service="intake"):
+            remove(connection, DESTRUCTIONS, row, order_id=id_)
+
+
+def to_destroy(engine: Engine, tenant: str) -> Sequence[tuple[str, str, tuple[str, ...]]]:
+    """Orders the vault has not carried out yet: order, subject, scope."""
+    query = select(DESTRUCTIONS).where(DESTRUCTIONS.c.tenant == tenant)
+    with engine.connect() as connection:
+        return [(row.order_id, row.subject_id, tuple(row.scope.split())) for row in connection.execute(query)]
+
+
+RIGHTS_VIEW = View(name="rights", tables=(DATA_RIGHTS, ENTITLEMENTS, DESTRUCTIONS), apply=fill)

@@ -1,0 +1,65 @@
+"""Visits and questions at the counter."""
+
+from __future__ import annotations
+
+from services.intake.application.asking_of_people import ListAtTheCounter
+from services.intake.domain.commands import reception as commands
+from services.intake.domain.events import reception as events
+from tests.domain.intake.examples import FATIMA, ITEMS, OFFICER, REQUEST, brought, opened
+from tests.domain.scenario import Scenario
+
+VISIT = commands.ReceiveVisitor(reception_id="visit-1", channel="interview", beneficiary_id=FATIMA, request_id=REQUEST)
+QUESTION = commands.ReceiveInquiry(
+    inquiry_id="inquiry-1", asker_id="asker-1", topic_code="housing", channel="phone_call", question="متى؟"
+)
+
+
+def ended(**changes: object) -> commands.EndReception:
+    return commands.EndReception(reception_id="visit-1", **changes)  # type: ignore[arg-type]
+
+
+def test_kadi_does_not_let_somebody_leave_with_an_incomplete_request_without_list_and_reason(kadi: Scenario) -> None:
+    opened(kadi).given(VISIT, brought(ITEMS[0]), by=OFFICER)
+    assert kadi.refused(ended(), by=OFFICER) == "missing_items_not_listed"
+    assert kadi.refused(ended(missing_items=(ITEMS[1],)), by=OFFICER) == "incomplete_without_reason"
+    (left,) = kadi.when(ended(missing_items=(ITEMS[1],), incomplete_reason="returns_tomorrow"), by=OFFICER)
+    assert (left.request_id, left.beneficiary_id) == (REQUEST, FATIMA)
+
+
+def test_elsewhere_a_visit_may_end_at_any_time_and_only_once(sidr: Scenario) -> None:
+    opened(sidr).given(VISIT, ended(), by=OFFICER)
+    assert sidr.refused(ended(), by=OFFICER) == "over_already"
+
+
+def test_a_visit_over_a_foreign_channel_is_refused_on_record_and_does_not_exist(sidr: Scenario) -> None:
+    foreign = commands.ReceiveVisitor(reception_id="visit-1", channel="fax")
+    assert sidr.refused(foreign, by=OFFICER) == "channel_not_permitted"
+    assert sidr.facts()[-1] == events.ChannelRefused(channel="fax", attempted="ReceiveVisitor")
+    assert sidr.refused(ended(), by=OFFICER) == "no_such_reception"
+
+
+def test_an_inquiry_stays_listed_until_it_is_answered_from_a_tool(sidr: Scenario) -> None:
+    sidr.given(QUESTION, commands.ReferInquiry(inquiry_id="inquiry-1", referred_to="staff-liaison"), by=OFFICER)
+    (waiting,) = sidr.ask(ListAtTheCounter(), by=OFFICER).inquiries
+    assert waiting.routed_to == "staff-liaison"
+    answer = commands.AnswerInquiry(
+        inquiry_id="inquiry-1", asker_id="asker-1", answer_source="basic_bylaws", answer="في رمضان"
+    )
+    (answered,) = sidr.when(answer, by="liaison_officer")
+    assert answered.answer_source == "basic_bylaws"
+    assert sidr.ask(ListAtTheCounter(), by=OFFICER).inquiries == ()
+    assert sidr.refused(answer, by=OFFICER) == "over_already"
+
+
+def test_an_answer_is_sealed_for_the_one_who_asked(sidr: Scenario) -> None:
+    sidr.given(QUESTION, by=OFFICER)
+    other = commands.AnswerInquiry(inquiry_id="inquiry-1", asker_id="asker-2", answer_source="x", answer="y")
+    assert sidr.refused(other, by=OFFICER) == "another_asker"
+
+
+def test_what_is_under_way_and_what_was_refused_is_seen(sidr: Scenario) -> None:
+    sidr.given(commands.ReceiveVisitor(reception_id="visit-1", channel="interview"), by=OFFICER)
+    sidr.refused(commands.ReceiveVisitor(reception_id="visit-2", channel="fax"), by=OFFICER)
+    seen = sidr.ask(ListAtTheCounter(), by=OFFICER)
+    assert [row.reception_id for row in seen.receptions] == ["visit-1"]
+    assert [(row.case_id, row.channel) for row in seen.channel_refusals] == [("visit-2", "fax")]

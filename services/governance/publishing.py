@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from services.governance.domain.contract import in_force, opened
 from services.governance.domain.events import acknowledgement, association, liaison, library, people, policy, registers
 from shared.contracts import governance as said
 from shared.store.log import Recorded
@@ -35,13 +34,8 @@ def of_rules(event: Any) -> Any | None:
             return said.ChannelPermitted(channel=channel)
         case association.ChannelRetired(code=code):
             return said.ChannelRetired(code=code)
-        case policy.PolicyVersionPutInForce():
-            return in_force(
-                opened(event.document),
-                version=event.version,
-                effective_on=event.effective_on,
-                approval_recorded=event.approval_recorded,
-            )
+        case policy.PolicyVersionPutInForce(rules=rules):
+            return rules
         case library.WorkingCalendarPublished(calendar_version=version, weekend=weekend, days=days):
             return said.WorkingCalendarPublished(calendar_version=version, weekend=weekend, days=days)
         case library.ServiceInformationPublished():

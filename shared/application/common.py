@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
@@ -13,6 +13,7 @@ from shared.application.aggregate import Aggregate
 from shared.application.desk import Desk
 from shared.application.routes import SYSTEM, Question, Route, keep_up
 from shared.application.rulebook import RULEBOOK, RULEBOOK_ID, AdoptRule, Rulebook, adopt_rule
+from shared.domain.limits import Longest
 from shared.domain.messages import message
 from shared.store.log import Receipt, Recorded, event_id
 
@@ -50,7 +51,7 @@ class Step:
     clause: str | None
     occurred_at: datetime
     recorded_at: datetime
-    data: str
+    data: Annotated[str, Longest(characters=1_000_000)]
 
 
 @message
@@ -60,7 +61,7 @@ class StreamState:
     service: str
     kind: str
     id: str
-    state: str
+    state: Annotated[str, Longest(characters=4_000_000)]
 
 
 @message

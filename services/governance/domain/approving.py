@@ -14,6 +14,7 @@ from services.governance.domain.commands.policy import (
     SubmitPolicyForApproval,
     WithdrawPolicy,
 )
+from services.governance.domain.contract import in_force, opened
 from services.governance.domain.events.policy import (
     ApprovalDateMismatchFound,
     PolicyApproved,
@@ -57,9 +58,14 @@ def approve(command: RecordBoardApproval, state: Policy, situation: Situation) -
     complete = approval_is_complete(command.body, command.meeting_no, command.date_hijri, command.date_gregorian)
     refusals.approval_incomplete.unless(complete)
     mismatch = tuple(dates_that_disagree(command))
-    # An approval found later changes what may be printed, so the version is said to be in force anew.
-    again = (_in_force(command.policy_id, version, situation.today, None, approved=True),) if recorded_late else ()
+    again = _in_force_anew(command.policy_id, version, situation) if recorded_late else ()
     return (_approved(command, situation), *mismatch, *again)
+
+
+def _in_force_anew(policy_id: str, version: Version, situation: Situation) -> tuple[PolicyVersionPutInForce, ...]:
+    """An approval found later changes what may be printed, but not since when the version rules."""
+    since = version.effective_on or situation.today
+    return (_in_force(policy_id, version, since, None, approved=True),)
 
 
 def _approved(command: RecordBoardApproval, situation: Situation) -> PolicyApproved:
@@ -132,7 +138,12 @@ def _in_force(
         effective_on=effective_on,
         supersedes=supersedes,
         approval_recorded=approved,
-        document=version.document,
+        rules=in_force(
+            opened(version.document),
+            version=version.number,
+            effective_on=effective_on,
+            approval_recorded=approved,
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, Literal
 
 from services.governance.domain import refusals
@@ -28,6 +29,7 @@ class Version:
     text_of_record: events.TextOfRecordUploaded | None = None
     acknowledgement_ids: tuple[str, ...] = ()
     circulated: bool = False
+    effective_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +75,8 @@ def evolve(state: Policy, event: Any) -> Policy:
             return _change(state, number, stage="drafted")
         case events.PolicyApproved(version=number):
             return _change(state, number, stage="approved", approval=event)
-        case events.PolicyVersionPutInForce(version=number):
-            return replace(_change(state, number, stage="in_force"), in_force=number)
+        case events.PolicyVersionPutInForce(version=number, effective_on=day):
+            return replace(_change(state, number, stage="in_force", effective_on=day), in_force=number)
         case events.PolicyVersionSuperseded(version=number):
             return _change(state, number, stage="superseded")
         case events.PolicyCirculated(version=number, acknowledgement_ids=ids):

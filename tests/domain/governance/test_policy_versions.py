@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -126,9 +126,10 @@ def test_dates_that_disagree_stay_as_stated_and_are_a_finding(joined: Join) -> N
 
 def test_an_approval_found_later_changes_what_may_be_printed(joined: Join) -> None:
     kayan = joined("kayan")
+    kayan.governance.clock.move_to(kayan.governance.clock.now() + timedelta(days=40))
     assert kayan.names(kayan.approval(1)) == ["PolicyApproved", "PolicyVersionPutInForce"]
     last = [each for each in kayan.governance.said("kayan") if isinstance(each, said.PolicyVersionPutInForce)][-1]
-    assert (last.version, last.approval_recorded) == (1, True)
+    assert (last.version, last.approval_recorded, last.effective_on) == (1, True, date(2026, 3, 1))
     assert kayan.ask(ReadPolicy()).approval == "approved"
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated
 
 from services.governance.domain.commands.policy import Delivery
+from shared.contracts import governance as said
 from shared.domain.limits import Longest
 from shared.domain.messages import fact
 from shared.domain.sealed import ContentRef
@@ -75,12 +76,14 @@ class ApprovalDateMismatchFound:
 
 @fact(en="Policy version put in force", ar="بدأ سريان إصدار السياسة")
 class PolicyVersionPutInForce:
+    """rules: the version as the other services need it, kept as it was said when it came into force."""
+
     policy_id: str
     version: int
     effective_on: date
     supersedes: int | None
     approval_recorded: bool
-    document: Annotated[str, Longest(characters=200_000)]
+    rules: said.PolicyVersionPutInForce
 
 
 @fact(en="Policy version superseded", ar="حلّ إصدار لاحق محل إصدار السياسة")

@@ -25,7 +25,6 @@ def react(payload: Any, _envelope: Envelope) -> tuple[Any, ...]:
 
 
 def _open(referred: said.SupportRequestReferred) -> asked.OpenReview:
-    """The dossier is one referral's, and so is the review: a reopened request is reviewed anew."""
     return asked.OpenReview(
         review_id=referred.dossier_id,
         request_id=referred.request_id,

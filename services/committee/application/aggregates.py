@@ -15,7 +15,7 @@ REVIEW = Aggregate(
 )
 SESSION = Aggregate(kind="session", noun=("session", "جلسة"), evolve=session.evolve, initial=session.Session())
 REFERRAL = Aggregate(
-    kind="referral", noun=("referred request", "طلب محال"), evolve=referral.current_review, initial=None
+    kind="referral", noun=("referred request", "طلب محال"), evolve=referral.reviews_of_request, initial=()
 )
 DESTRUCTION = Aggregate(
     kind="destruction", noun=("order of destruction", "أمر إتلاف"), evolve=referral.is_confirmed, initial=False

@@ -155,7 +155,7 @@ class Decision:
 
 
 def read_review(query: ReadReview, desk: Desk) -> ReviewRead:
-    review_id = query.review_id or desk.load(REFERRAL, query.request_id or "")
+    review_id = query.review_id or desk.load(REFERRAL, query.request_id or "")[-1]
     return _review(desk.load(REVIEW, review_id))
 
 

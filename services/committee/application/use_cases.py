@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from services.committee.application.aggregates import DESTRUCTION, REFERRAL, REVIEW, SESSION
 from services.committee.domain import commands as asked
 from services.committee.domain import deciding, meeting, studying
 from services.committee.domain import events as happened
+from services.committee.domain.referral import next_review_id
 from services.committee.domain.review import Review
 from services.committee.domain.session import Session
 from shared.application import serials
@@ -20,8 +22,10 @@ OfReview = Callable[[Any, Review, Any], tuple[Any, ...]]
 
 
 def open_review(command: asked.OpenReview, work: Work) -> None:
-    """A second delivery of the same referral finds the review open and changes nothing."""
-    if work.load(REVIEW, command.review_id).stage is None:
+    """A request has one open review; one referred again after its review has ended gets another."""
+    earlier = work.load(REFERRAL, command.request_id)
+    if not (earlier and work.load(REVIEW, earlier[-1]).is_open):
+        command = replace(command, review_id=next_review_id(command.review_id, earlier))
         decide_on(REVIEW, command.review_id, studying.open_review, command, work)
         work.record(REFERRAL, command.request_id, happened.ReferralNoted(review_id=command.review_id))
 
@@ -30,9 +34,9 @@ def of_the_request(decide: OfReview) -> UseCase:
     """A use case on the review a request is under now; without one nothing happens."""
 
     def use_case(command: Any, work: Work) -> None:
-        review_id = work.load(REFERRAL, command.request_id)
-        if review_id is not None:
-            decide_on(REVIEW, review_id, decide, command, work)
+        reviews = work.load(REFERRAL, command.request_id)
+        if reviews:
+            decide_on(REVIEW, reviews[-1], decide, command, work)
 
     return use_case
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 
 from services.committee.application.reading import ReadDecision, ReadReview, ReadStudy
@@ -23,6 +25,7 @@ from tests.domain.committee.examples import (
     in_session,
     on_agenda,
     referral,
+    settings,
     study,
     voted,
 )
@@ -44,9 +47,14 @@ def test_a_referral_told_again_changes_nothing(committee: Scenario) -> None:
 
 
 def test_a_request_referred_again_after_reopening_is_reviewed_anew(committee: Scenario) -> None:
-    committee.told(referral())
-    committee.told(referral(dossier_id="dossier-2"))
-    assert committee.ask(ReadReview(request_id=REQUEST), by=MEMBER).review_id == "dossier-2"
+    first = uuid4()
+    committee.adopted(settings()).told(referral(), first)
+    committee.told(SupportRequestWithdrawn(request_id=REQUEST, reason_code="own_wish"))
+    assert committee.told(referral(), first) == ()
+    opened, _ = committee.told(referral())
+    assert opened.review_id == f"{REVIEW}-2"
+    assert committee.ask(ReadReview(request_id=REQUEST), by=MEMBER).stage == "opened"
+    assert committee.ask(ReadReview(review_id=REVIEW), by=MEMBER).stage == "cancelled"
 
 
 def test_whoever_handled_the_request_does_not_study_it(committee: Scenario) -> None:

@@ -27,7 +27,7 @@ def case_table(history: Mapping[str, Any]) -> Table:
             step["title_en"],
             step["title_ar"],
             step["clause"] or "",
-            step["command"],
+            step["command"].partition(".")[2],
         )
     return table
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -15,7 +15,6 @@ from services.governance.domain.association_file import AssociationFile
 from services.governance.domain.loading import LoadingStep, loading, registration
 from services.governance.entrypoints.association_yaml import read
 from shared import codec
-from shared.application.situation import RIYADH
 from shared.domain.actor import Actor
 
 ROLES = {
@@ -43,23 +42,28 @@ def add(context: click.Context, file: Path) -> None:
 def add_association(client: PlatformClient, path: Path) -> str:
     """Load a file and wait until every service works by its rules; gives the tenant's id. Raises SanadError."""
     file = read(path.read_bytes())
-    receipt = _tell(client, file, registration(file))
-    joined = datetime.fromisoformat(receipt["recorded_at"]).astimezone(RIYADH).date()
-    for step in loading(file, joined)[1:]:
-        _tell(client, file, step)
+    _tell(client, file, registration(file))
+    known = client.ask(_reader(file), "governance.ReadAssociation", {})
+    if known["onboarded_from"] != file.sha256:
+        for step in loading(file, date.fromisoformat(known["registered_on"]))[1:]:
+            _tell(client, file, step)
     _wait_until_adopted(client, file)
     return file.tenant
 
 
-def _tell(client: PlatformClient, file: AssociationFile, step: LoadingStep) -> dict[str, str]:
+def _tell(client: PlatformClient, file: AssociationFile, step: LoadingStep) -> None:
     kind, role = ROLES[step.by]
     actor = Actor(tenant=file.tenant, kind=kind, ref=f"onboarding-{step.by}", roles=frozenset({role}))
     name = f"governance.{type(step.command).__name__}"
-    return client.tell(actor, name, codec.to_words(step.command), step.command_id)
+    client.tell(actor, name, codec.to_words(step.command), step.command_id)
+
+
+def _reader(file: AssociationFile) -> Actor:
+    return Actor(tenant=file.tenant, kind="staff", ref="onboarding-drafter", roles=frozenset({"governance_officer"}))
 
 
 def _wait_until_adopted(client: PlatformClient, file: AssociationFile) -> None:
-    reader = Actor(tenant=file.tenant, kind="staff", ref="onboarding-drafter", roles=frozenset({"governance_officer"}))
+    reader = _reader(file)
     until = time.monotonic() + PATIENCE
     waiting = [name for name in NAMES if name != "governance"]
     while waiting and time.monotonic() < until:

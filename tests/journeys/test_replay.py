@@ -47,7 +47,7 @@ def test_a_case_is_the_same_when_every_view_is_gone_and_views_come_back_from_the
     receive(story)
     open_and_complete(story)
     auditor = staff("israr", "auditor-1")
-    before = stage.client.case(auditor, story.request_id)
+    before = story.settle()
     shown = story.wait(
         "the view",
         lambda: (

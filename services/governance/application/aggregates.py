@@ -29,7 +29,7 @@ POLICY = Aggregate(
     noun=("policy", "سياسة"),
     evolve=policy_version.evolve,
     initial=policy_version.Policy(),
-    pinned=lambda policy: policy.ref,
+    pinned=lambda policy: policy.ref or policy.newest,
 )
 ACKNOWLEDGEMENT = Aggregate(
     kind="acknowledgement",

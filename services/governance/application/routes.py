@@ -66,6 +66,7 @@ def officer(command: type[Any], does: Callable[[Any, Work], None]) -> Route:
 
 ROUTES = (
     Route(command=membership.RegisterAssociation, by=OPERATOR, does=use_cases.register_association),
+    officer(membership.CompleteOnboarding, on_association(association.complete_onboarding)),
     officer(membership.ChangeTenantSettings, use_cases.change_settings),
     officer(membership.DefineUnit, on_association(association.define_unit)),
     officer(membership.CloseUnit, on_association(association.close_unit)),

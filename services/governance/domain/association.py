@@ -9,6 +9,7 @@ from typing import Any
 from services.governance.domain import refusals
 from services.governance.domain.commands.association import (
     CloseUnit,
+    CompleteOnboarding,
     DefineUnit,
     GrantScopeException,
     RecordAwarenessActivity,
@@ -34,6 +35,7 @@ class Association:
     """exceptions: `staff:<ref>` or `unit:<code>` -> the special policy that applies instead."""
 
     registered: events.AssociationRegistered | None = None
+    onboarded_from: str | None = None
     settings: TenantSettings | None = None
     settings_version: int = 0
     units: frozenset[str] = frozenset()
@@ -46,6 +48,8 @@ def evolve(state: Association, event: Any) -> Association:
     match event:
         case events.AssociationRegistered():
             return replace(state, registered=event)
+        case events.OnboardingCompleted(file_sha256=sha256):
+            return replace(state, onboarded_from=sha256)
         case events.TenantSettingsChanged(settings=settings, settings_version=version):
             return replace(state, settings=settings, settings_version=version)
         case events.AdministrativeUnitDefined(unit_code=unit):
@@ -84,6 +88,15 @@ def register(
             registered_on=situation.today,
         ),
     )
+
+
+def complete_onboarding(
+    command: CompleteOnboarding, state: Association, _situation: Situation
+) -> tuple[events.OnboardingCompleted, ...]:
+    refusals.association_already_registered.unless(state.onboarded_from in (None, command.file_sha256))
+    if state.onboarded_from is not None:
+        return ()
+    return (events.OnboardingCompleted(file_sha256=command.file_sha256),)
 
 
 def define_unit(

@@ -9,7 +9,11 @@ from typing import Any, Literal
 from uuid import UUID, uuid5
 
 from services.governance.domain.association_file import AssociationFile, is_reread, reading_meant
-from services.governance.domain.commands.association import ChangeTenantSettings, RegisterAssociation
+from services.governance.domain.commands.association import (
+    ChangeTenantSettings,
+    CompleteOnboarding,
+    RegisterAssociation,
+)
 from services.governance.domain.commands.library import ListTool, PublishWorkingCalendar
 from services.governance.domain.commands.policy import (
     CirculatePolicy,
@@ -62,7 +66,7 @@ def registration(file: AssociationFile) -> LoadingStep:
 
 def loading(file: AssociationFile, registered_on: date) -> tuple[LoadingStep, ...]:
     """All steps in order. registered_on: the day the association joined, from which its first calendar follows."""
-    asked = [*_set_up(file, registered_on.year), *_first_version(file), *_in_use(file)]
+    asked = [*_set_up(file, registered_on.year), *_first_version(file), *_in_use(file), *_done(file)]
     return (
         registration(file),
         *(
@@ -118,6 +122,10 @@ def _in_use(file: AssociationFile) -> Iterator[tuple[Any, By]]:
         deliveries = tuple(Delivery(to_kind="seat", to=seat.seat_id, medium="platform") for seat in listed)
         version = file.version + 1 if is_reread(file) else file.version
         yield CirculatePolicy(policy_id=file.policy_id, version=version, deliveries=deliveries), "drafter"
+
+
+def _done(file: AssociationFile) -> Iterator[tuple[Any, By]]:
+    yield CompleteOnboarding(file_sha256=file.sha256), "recorder"
 
 
 def _reread(file: AssociationFile) -> Iterator[tuple[Any, By]]:

@@ -52,6 +52,11 @@ class Policy:
         """How the version in force is cited."""
         return f"{self.policy_id}/{self.in_force}" if self.in_force is not None else None
 
+    @property
+    def newest(self) -> str | None:
+        """How the newest version is cited: what a history is about before any version is in force."""
+        return f"{self.policy_id}/{self.last}" if self.versions else None
+
     def version(self, number: int) -> Version:
         """One version; refuses an unknown number."""
         found = next((version for version in self.versions if version.number == number), None)

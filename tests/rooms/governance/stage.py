@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+from services.governance.application.questions.association import ReadAssociation
 from services.governance.domain.loading import LoadingStep, loading, registration
 from services.governance.entrypoints.association_yaml import read
 from services.governance.service import SERVICE
 from shared.application.application import Asked
 from shared.application.infrastructure import Infrastructure
-from shared.application.situation import RIYADH
 from shared.clock import AdjustableClock
 from shared.domain.actor import Actor
 from shared.followers.engine import engine_for
@@ -61,8 +61,8 @@ class Governance:
 
     def load_text(self, content: bytes) -> int:
         file = read(content)
-        joined = self._take(file.tenant, registration(file)).recorded_at.astimezone(RIYADH).date()
-        steps = loading(file, joined)
+        self._take(file.tenant, registration(file))
+        steps = loading(file, self.ask(ReadAssociation(), officer(file.tenant)).registered_on)
         for step in steps[1:]:
             self._take(file.tenant, step)
         return len(steps)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 
 from services.governance.application.questions.association import ListChannels, ReadAssociation
@@ -13,6 +15,7 @@ from services.governance.application.questions.policy import (
     ReadClauses,
     ReadPolicy,
 )
+from services.governance.domain.commands.association import CompleteOnboarding
 from shared.application.common import ReadCase, ReadStanding
 from shared.contracts import governance as said
 from shared.domain.refusals import NotFound, Refused, SanadError
@@ -166,6 +169,14 @@ def test_only_what_is_ruled_has_a_clause(governance: Governance) -> None:
         }
 
 
+def test_it_is_known_from_which_file_an_association_was_loaded(governance: Governance) -> None:
+    governance.load("sidr")
+    sha256 = hashlib.sha256((POLICIES / "sidr.yaml").read_bytes()).hexdigest()
+    assert governance.ask(ReadAssociation(), officer("sidr")).onboarded_from == sha256
+    with pytest.raises(Refused):
+        governance.tell(CompleteOnboarding(file_sha256="0" * 64), officer("sidr"))
+
+
 def test_a_newcomer_can_open_a_request_on_the_first_day(governance: Governance) -> None:
     governance.load("sidr")
     standing = governance.ask(ReadStanding(), officer("sidr"))
@@ -179,7 +190,7 @@ def test_the_policy_s_own_history_names_its_clauses(governance: Governance) -> N
     governance.load("basmat")
     case = governance.ask(ReadCase(case_id="basmat-brp"), officer("basmat"))
     approved = next(step for step in case.steps if step.type == "PolicyApproved")
-    assert approved.actor_ref == "onboarding-recorder"
+    assert (approved.actor_ref, approved.clause) == ("onboarding-recorder", "board approval")
     assert any(state.kind == "policy" for state in case.states)
 
 

@@ -19,7 +19,10 @@ class ReadAssociation:
 
 @message
 class AssociationAnswer:
-    """What was not made yet is None or 0; policy_version: the one in force, as `<policy id>/<n>`."""
+    """What was not made yet is None or 0.
+
+    onboarded_from: hash of the file, once loaded; policy_version: the one in force, as `<policy id>/<n>`.
+    """
 
     association: str
     name: Wording
@@ -29,6 +32,7 @@ class AssociationAnswer:
     licence_no: str | None
     regulator: str | None
     registered_on: date
+    onboarded_from: str | None
     settings_version: int
     settings: TenantSettings | None
     policy_version: str | None
@@ -67,6 +71,7 @@ def read_association(_query: ReadAssociation, desk: Desk) -> AssociationAnswer:
         licence_no=joined.licence_no,
         regulator=joined.regulator,
         registered_on=joined.registered_on,
+        onboarded_from=state.onboarded_from,
         settings_version=state.settings_version,
         settings=state.settings,
         policy_version=rules.current,

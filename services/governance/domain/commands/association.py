@@ -45,6 +45,13 @@ class RegisterAssociation:
 
 
 @message
+class CompleteOnboarding:
+    """Say that the file with this hash has been loaded to its end."""
+
+    file_sha256: str
+
+
+@message
 class ChangeTenantSettings:
     """Put new settings in the place of the old ones, all of them."""
 

@@ -23,6 +23,11 @@ class AssociationRegistered:
     registered_on: date
 
 
+@fact(en="Onboarding completed", ar="اكتمل انضمام الجمعية")
+class OnboardingCompleted:
+    file_sha256: str
+
+
 @fact(en="Settings changed", ar="تغيّرت الإعدادات")
 class TenantSettingsChanged:
     """keys: what differs from the settings before."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from services.intake.domain.commands.reception import NoteLiaison
 from services.intake.domain.commands.reply import AskInReview, MarkReplyUndelivered, ReceiveDecision
 from services.intake.domain.commands.rights import NoteDestruction
 from shared.application.rulebook import adopt
-from shared.contracts import committee, notifications
-from shared.contracts.envelope import Envelope
+from shared.contracts import committee, complaints, governance, notifications, surveys
+from shared.contracts.envelope import Envelope, type_of
+
+CONFIRMING = (governance, committee, complaints, surveys, notifications)
 
 
 def react(payload: Any, _envelope: Envelope) -> tuple[Any, ...]:
@@ -22,9 +25,21 @@ def react(payload: Any, _envelope: Envelope) -> tuple[Any, ...]:
             return (AskInReview(request_id=request_id, items=items),)
         case notifications.NotificationAbandoned(purpose="decision", request_id=str() as request_id):
             return (MarkReplyUndelivered(request_id=request_id, notification_id=payload.notification_id),)
-        case committee.PersonalDataDestructionConfirmed(order_id=order_id):
-            return (NoteDestruction(order_id=order_id, service="committee"),)
-    return adopt(payload)
+        case governance.LiaisonOfficerAppointed() | governance.LiaisonOfficerAppointmentEnded():
+            return (_liaison(payload),)
+    return _destruction(payload) or adopt(payload)
+
+
+def _destruction(payload: Any) -> tuple[NoteDestruction, ...]:
+    confirmations = [service.PersonalDataDestructionConfirmed for service in CONFIRMING]
+    if type(payload) not in confirmations:
+        return ()
+    return (NoteDestruction(order_id=payload.order_id, service=type_of(payload).split(".")[0]),)
+
+
+def _liaison(payload: governance.LiaisonOfficerAppointed | governance.LiaisonOfficerAppointmentEnded) -> NoteLiaison:
+    appointed = isinstance(payload, governance.LiaisonOfficerAppointed)
+    return NoteLiaison(category=payload.category, field=payload.field, staff_ref=payload.staff_ref, appointed=appointed)
 
 
 def _decision(payload: committee.ReviewDecided | committee.DecisionCorrected, *, corrected: bool) -> ReceiveDecision:

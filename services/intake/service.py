@@ -21,6 +21,6 @@ SERVICE = Service(
     views=VIEWS,
     publish=publish,
     react=react,
-    listens_to=("governance", "committee", "notifications"),
+    listens_to=("governance", "committee", "notifications", "complaints", "surveys"),
     due=DUE,
 )

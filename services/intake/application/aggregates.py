@@ -14,6 +14,7 @@ from services.intake.domain import (
     field_visit,
     inquiry,
     ip_permission,
+    liaison,
     reception,
     suggestion,
     volunteering,
@@ -43,6 +44,13 @@ RECEPTION = Aggregate(
     pinned=policy_version,
 )
 INQUIRY = Aggregate(kind="inquiry", noun=("inquiry", "استفسار"), evolve=inquiry.evolve, pinned=policy_version)
+LIAISON = Aggregate(
+    kind="liaison",
+    noun=("directory", "دليل"),
+    evolve=liaison.evolve,
+    initial=liaison.Liaison(),
+    case=lambda _id, _state: None,
+)
 CASE_FILE = Aggregate(kind="case_file", noun=("case file", "ملف حالة"), evolve=case_file.evolve, pinned=policy_version)
 FIELD_VISIT = Aggregate(
     kind="field_visit",

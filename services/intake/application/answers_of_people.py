@@ -13,9 +13,11 @@ from services.intake.views.case_entries import CASE_ENTRIES, CASE_FILES
 from services.intake.views.counter import CHANNEL_REFUSALS, INQUIRIES, RECEPTIONS
 from services.intake.views.listed import rows
 from services.intake.views.register import REGISTER
+from services.intake.views.rights import DATA_RIGHTS, ENTITLEMENTS
 from shared.application.desk import Desk
 from shared.application.situation import Situation
 from shared.application.work import no_such
+from shared.locale.dates import local_date
 from shared.locale.identity_numbers import parse_identity_number
 from shared.locale.names import search_key
 from shared.locale.telephones import parse_telephone
@@ -91,4 +93,21 @@ def read_case_file(query: asked.ReadCaseFile, desk: Desk) -> asked.CaseFileConte
         entries=tuple(asked.CaseEntry(**{name: entry[name] for name in names}) for entry in entries),
         last_paper_item=file["last_paper_item"],
         out_of_step=file["last_paper_item"] != file["last_entry"],
+    )
+
+
+def list_due(_query: asked.ListDue, desk: Desk) -> asked.DueRows:
+    """From the view; a day that is over without performance shows."""
+    today = local_date(desk.infrastructure.clock.now())
+    rights = [
+        ("data_right", row["data_right_id"], row["right"], row["due_on"]) for row in rows(DATA_RIGHTS, "due_on", desk)
+    ]
+    owed = [
+        ("entitlement", row["entitlement_id"], row["kind"], row["due_on"]) for row in rows(ENTITLEMENTS, "due_on", desk)
+    ]
+    return asked.DueRows(
+        due=tuple(
+            asked.DueRow(kind=kind, id=id_, code=code, due_on=day, overdue=day < today)
+            for kind, id_, code, day in sorted([*rights, *owed], key=lambda row: row[3])
+        )
     )

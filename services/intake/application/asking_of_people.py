@@ -62,6 +62,54 @@ class FoundBeneficiaries:
 
 
 @message
+class FindDuplicates:
+    """Who in the register may be the same person: asked before somebody is entered; an officer decides."""
+
+    profile: Profile
+    identity: Identity | None = None
+    phones: tuple[str, ...] = ()
+
+
+@message
+class PossibleDuplicate:
+    """grounds: identity_number, phone, birth_date or name. likeness: of the names, 0 to 100."""
+
+    beneficiary_id: str
+    grounds: tuple[str, ...]
+    likeness: int
+
+
+@message
+class PossibleDuplicates:
+    """The likeliest first; nothing is ever merged by itself."""
+
+    candidates: tuple[PossibleDuplicate, ...]
+
+
+@message
+class ListDue:
+    """What is owed on a day to beneficiaries and data subjects."""
+
+
+@message
+class DueRow:
+    """kind: `data_right` or `entitlement`; code: which right, or what is owed."""
+
+    kind: str
+    id: str
+    code: str
+    due_on: date
+    overdue: bool
+
+
+@message
+class DueRows:
+    """Earliest first."""
+
+    due: tuple[DueRow, ...]
+
+
+@message
 class ListAtTheCounter:
     """What is under way at the counter, and what was refused there."""
 

@@ -6,6 +6,7 @@ from services.intake.application import answers_of_people as people
 from services.intake.application import answers_of_requests as requests
 from services.intake.application import asking_of_people, asking_of_requests
 from services.intake.application.aggregates import AGGREGATES
+from services.intake.application.duplicates import find_duplicates
 from services.intake.application.roles import CASEWORK, COUNTER, MANAGEMENT, PRIVACY, SELF, STAFF
 from shared.application.common import common_questions
 from shared.application.routes import Question
@@ -43,6 +44,18 @@ QUESTIONS = (
         answer=asking_of_people.FoundBeneficiaries,
         by=READERS_OF_PERSONS,
         answers=people.find_beneficiary,
+    ),
+    Question(
+        query=asking_of_people.FindDuplicates,
+        answer=asking_of_people.PossibleDuplicates,
+        by=READERS_OF_PERSONS,
+        answers=find_duplicates,
+    ),
+    Question(
+        query=asking_of_people.ListDue,
+        answer=asking_of_people.DueRows,
+        by=OVERSEERS | PRIVACY,
+        answers=people.list_due,
     ),
     Question(
         query=asking_of_people.ListAtTheCounter,

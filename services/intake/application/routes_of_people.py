@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from services.intake.application.aggregates import BENEFICIARY, INQUIRY, RECEPTION
-from services.intake.application.at_the_counter import end_reception
+from services.intake.application.aggregates import BENEFICIARY, INQUIRY, LIAISON, RECEPTION
+from services.intake.application.at_the_counter import DIRECTORY, end_reception, receive_inquiry
 from services.intake.application.on_requests import correct_data
 from services.intake.application.opened import going_on
 from services.intake.application.roles import COUNTER, SELF, SYSTEM
-from services.intake.domain import inquiry, reception, registering
+from services.intake.domain import inquiry, liaison, reception, registering
 from services.intake.domain.commands import beneficiary
 from services.intake.domain.commands import reception as counter
-from shared.application.routes import Decide, Route, UseCase, change, create
+from shared.application.routes import Decide, Route, UseCase, change, create, keep_up
 
 REGISTRARS = COUNTER | {"social_worker", "social_research_officer"}
 ANSWERERS = COUNTER | {"liaison_officer", "social_research_officer"}
@@ -52,7 +52,8 @@ COUNTER_ROUTES = (
         command=counter.ReceiveVisitor, by=COUNTER, does=create(RECEPTION, "reception_id", reception.receive_visitor)
     ),
     Route(command=counter.EndReception, by=COUNTER, does=end_reception),
-    Route(command=counter.ReceiveInquiry, by=ANSWERERS | SELF, does=create(INQUIRY, "inquiry_id", inquiry.receive)),
+    Route(command=counter.ReceiveInquiry, by=ANSWERERS | SELF, does=receive_inquiry),
     Route(command=counter.AnswerInquiry, by=ANSWERERS, does=going_on(INQUIRY, "inquiry_id", inquiry.answer)),
     Route(command=counter.ReferInquiry, by=ANSWERERS, does=going_on(INQUIRY, "inquiry_id", inquiry.refer)),
+    Route(command=counter.NoteLiaison, by=SYSTEM, does=keep_up(LIAISON, lambda _command: DIRECTORY, liaison.note)),
 )

@@ -86,6 +86,9 @@ DATA_ROUTES = (
         does=change(DESTRUCTION, "order_id", destruction.confirm),
     ),
     Route(command=rights.NoteLegalHold, by=SYSTEM, does=change(DESTRUCTION, "order_id", destruction.block)),
+    Route(
+        command=rights.RaiseDestructionAlarm, by=SYSTEM, does=change(DESTRUCTION, "order_id", destruction.raise_alarm)
+    ),
     Route(command=rights.NoteDestruction, by=SYSTEM, does=change(DESTRUCTION, "order_id", destruction.note)),
 )
 

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from services.intake.application.roles import SYSTEM
 from services.intake.domain.commands.beneficiary import NoteMajority
 from services.intake.domain.commands.reply import BreachDeadline, RecalculateWindow
-from services.intake.domain.commands.rights import NoteDestruction, NoteLegalHold
+from services.intake.domain.commands.rights import NoteDestruction, NoteLegalHold, RaiseDestructionAlarm
 from services.intake.views.register import minors
-from services.intake.views.rights import to_destroy
+from services.intake.views.rights import to_destroy, unconfirmed
 from services.intake.views.windows import counted_otherwise, overdue
 from shared.application.application import Application
 from shared.application.desk import Desk
@@ -18,6 +18,7 @@ from shared.application.rulebook import Rulebook
 from shared.domain.actor import Actor
 from shared.locale.dates import local_date
 
+A_WEEK = timedelta(days=7)
 LOOKED_BACK = 31
 """Days for which a timer that stood still is caught up with."""
 
@@ -68,4 +69,10 @@ def destructions(application: Application, tenant: str, _now: datetime) -> Seque
     return told
 
 
-DUE = (breaches, recalculations, majorities, destructions)
+def alarms(application: Application, tenant: str, now: datetime) -> Sequence[RaiseDestructionAlarm]:
+    """Orders that not everybody has confirmed in a week."""
+    late = unconfirmed(application.infrastructure.views.engine, tenant, local_date(now) - A_WEEK)
+    return [RaiseDestructionAlarm(order_id=order_id) for order_id in late]
+
+
+DUE = (breaches, recalculations, majorities, destructions, alarms)

@@ -11,7 +11,7 @@ from services.intake.domain.policy import Situation, is_waived
 from services.intake.domain.refusals import common
 from services.intake.domain.refusals import rights as refusals
 
-EXPECTED = frozenset({"intake", "committee"})
+EXPECTED = frozenset({"governance", "intake", "committee", "complaints", "surveys", "notifications"})
 """Who confirms: the vault's keys are destroyed on intake's word, and the others say so in a contract of their own."""
 
 
@@ -25,6 +25,7 @@ class Destruction:
     confirmed: bool = False
     blocked_by: tuple[str, ...] = ()
     dropped_by: tuple[str, ...] = ()
+    late: bool = False
     over: bool = False
 
 
@@ -39,6 +40,8 @@ def evolve(state: Destruction | None, event: Any) -> Destruction | None:
             return state and replace(state, blocked_by=(*state.blocked_by, hold_id))
         case events.DestructionConfirmed(service=service):
             return state and replace(state, dropped_by=(*state.dropped_by, service))
+        case events.DestructionLate():
+            return state and replace(state, late=True)
         case events.PersonalDataDestroyed():
             return state and replace(state, over=True)
     return state
@@ -90,3 +93,11 @@ def note(
         subject_id=state.subject_id, scope=state.scope, destroyed_on=situation.today
     )
     return (dropped, certificate)
+
+
+def raise_alarm(
+    _command: commands.RaiseDestructionAlarm, state: Destruction, _situation: Situation
+) -> tuple[events.DestructionLate, ...]:
+    if state.over or state.late or not state.confirmed:
+        return ()
+    return (events.DestructionLate(missing=tuple(sorted(EXPECTED - set(state.dropped_by)))),)

@@ -42,7 +42,7 @@ def evolve(state: Inquiry | None, event: Any) -> Inquiry | None:
     return state
 
 
-def receive(command: ReceiveInquiry, _state: None, situation: Situation) -> tuple[events.InquiryReceived]:
+def receive(command: ReceiveInquiry, officer: str | None, situation: Situation) -> tuple[events.InquiryReceived]:
     demand_own(command.asker_id, frozenset(), situation)
     demand_channel(command.channel, "ReceiveInquiry", situation)
     return (
@@ -53,7 +53,7 @@ def receive(command: ReceiveInquiry, _state: None, situation: Situation) -> tupl
             received_on=situation.today,
             question=situation.refs["question"],
             policy_version=situation.policy.ref,
-            routed_to=command.routed_to,
+            routed_to=command.routed_to or officer,
         ),
     )
 

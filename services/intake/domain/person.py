@@ -48,6 +48,11 @@ class Profile:
         return search_key(self.name)
 
     @property
+    def born_on(self) -> str:
+        """The birth date in one calendar, empty where none is known."""
+        return self.birth.on.isoformat() if self.birth else ""
+
+    @property
     def of_age_on(self) -> str:
         """The day the person comes of age, empty where no birth date is known."""
         return majority.of_age_on(self.birth.on).isoformat() if self.birth else ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, Connection, Date, Engine, MetaData, String, Table, select
+from sqlalchemy import Boolean, Column, Connection, Date, Engine, MetaData, String, Table, and_, select
 
 from services.intake.domain.events import case_file
 from services.intake.domain.events import rights as events
@@ -39,6 +40,8 @@ DESTRUCTIONS = Table(
     Column("subject_id", String, nullable=False),
     Column("scope", String, nullable=False),
     Column("ordered_on", Date, nullable=False),
+    Column("in_vault", Boolean, nullable=False),
+    Column("late", Boolean, nullable=False),
 )
 
 
@@ -58,16 +61,38 @@ def fill(connection: Connection, row: Recorded, event: Any) -> None:
             remove(connection, ENTITLEMENTS, row, entitlement_id=id_)
         case events.PersonalDataDestructionOrdered(subject_id=whose, scope=scope, ordered_on=day):
             listed = " ".join(scope)
-            add(connection, DESTRUCTIONS, row, order_id=id_, subject_id=whose, scope=listed, ordered_on=day)
+            add(
+                connection,
+                DESTRUCTIONS,
+                row,
+                order_id=id_,
+                subject_id=whose,
+                scope=listed,
+                ordered_on=day,
+                in_vault=True,
+                late=False,
+            )
         case events.DestructionConfirmed(service="intake"):
+            change(connection, DESTRUCTIONS, row, {"order_id": id_}, in_vault=False)
+        case events.DestructionLate():
+            change(connection, DESTRUCTIONS, row, {"order_id": id_}, late=True)
+        case events.PersonalDataDestroyed():
             remove(connection, DESTRUCTIONS, row, order_id=id_)
 
 
 def to_destroy(engine: Engine, tenant: str) -> Sequence[tuple[str, str, tuple[str, ...]]]:
     """Orders the vault has not carried out yet: order, subject, scope."""
-    query = select(DESTRUCTIONS).where(DESTRUCTIONS.c.tenant == tenant)
+    query = select(DESTRUCTIONS).where(DESTRUCTIONS.c.tenant == tenant, DESTRUCTIONS.c.in_vault.is_(True))
     with engine.connect() as connection:
         return [(row.order_id, row.subject_id, tuple(row.scope.split())) for row in connection.execute(query)]
+
+
+def unconfirmed(engine: Engine, tenant: str, before: date) -> Sequence[str]:
+    """Orders of before a day that somebody has not confirmed, and that no alarm was raised about."""
+    early = and_(DESTRUCTIONS.c.ordered_on < before, DESTRUCTIONS.c.late.is_(False))
+    query = select(DESTRUCTIONS.c.order_id).where(DESTRUCTIONS.c.tenant == tenant, early)
+    with engine.connect() as connection:
+        return [row.order_id for row in connection.execute(query)]
 
 
 RIGHTS_VIEW = View(name="rights", tables=(DATA_RIGHTS, ENTITLEMENTS, DESTRUCTIONS), apply=fill)

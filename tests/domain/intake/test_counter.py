@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from services.intake.application.asking_of_people import ListAtTheCounter
 from services.intake.domain.commands import reception as commands
 from services.intake.domain.events import reception as events
-from tests.domain.intake.examples import FATIMA, ITEMS, OFFICER, REQUEST, brought, opened
+from shared.contracts.governance import LiaisonOfficerAppointed, LiaisonOfficerAppointmentEnded
+from tests.domain.intake.examples import FATIMA, ITEMS, OFFICER, REQUEST, TODAY, brought, opened
 from tests.domain.scenario import Scenario
 
 VISIT = commands.ReceiveVisitor(reception_id="visit-1", channel="interview", beneficiary_id=FATIMA, request_id=REQUEST)
@@ -63,3 +66,22 @@ def test_what_is_under_way_and_what_was_refused_is_seen(sidr: Scenario) -> None:
     seen = sidr.ask(ListAtTheCounter(), by=OFFICER)
     assert [row.reception_id for row in seen.receptions] == ["visit-1"]
     assert [(row.case_id, row.channel) for row in seen.channel_refusals] == [("visit-2", "fax")]
+
+
+def test_an_inquiry_goes_to_the_liaison_officer_of_its_category_and_field(kadi: Scenario) -> None:
+    appointed = LiaisonOfficerAppointed(category="widows", field="housing", staff_ref="staff-huda", on=TODAY)
+    assert len(kadi.told(appointed)) == 1
+    assert kadi.told(appointed) == ()
+    (received,) = kadi.when(replace(QUESTION, category="widows", field="housing"), by=OFFICER)
+    assert received.routed_to == "staff-huda"
+
+
+def test_the_end_of_an_earlier_appointment_heard_late_leaves_the_present_officer(kadi: Scenario) -> None:
+    for officer in ("staff-huda", "staff-noor"):
+        kadi.told(LiaisonOfficerAppointed(category="widows", field="housing", staff_ref=officer, on=TODAY))
+    ended_before = LiaisonOfficerAppointmentEnded(category="widows", field="housing", staff_ref="staff-huda", on=TODAY)
+    assert kadi.told(ended_before) == ()
+    ended_now = LiaisonOfficerAppointmentEnded(category="widows", field="housing", staff_ref="staff-noor", on=TODAY)
+    assert len(kadi.told(ended_now)) == 1
+    (received,) = kadi.when(replace(QUESTION, category="widows", field="housing"), by=OFFICER)
+    assert received.routed_to is None

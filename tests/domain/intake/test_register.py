@@ -7,7 +7,12 @@ from datetime import date
 
 import pytest
 
-from services.intake.application.asking_of_people import FindBeneficiary, ListIncompleteRegistrations, ReadBeneficiary
+from services.intake.application.asking_of_people import (
+    FindBeneficiary,
+    FindDuplicates,
+    ListIncompleteRegistrations,
+    ReadBeneficiary,
+)
 from services.intake.domain.commands import beneficiary as commands
 from services.intake.domain.events import beneficiary as events
 from services.intake.domain.person import BirthDate, ContactPoint, Identity, Profile
@@ -192,3 +197,14 @@ def test_registrations_without_a_complete_request_are_listed(sidr: Scenario) -> 
     sidr.given(registration(), by=OFFICER)
     (row,) = sidr.ask(ListIncompleteRegistrations(), by=OFFICER).registrations
     assert row.beneficiary_id == FATIMA
+
+
+def test_likely_duplicates_are_shown_with_their_grounds_and_nothing_is_merged(sidr: Scenario) -> None:
+    sidr.given(registration(), by=OFFICER)
+    birth = BirthDate(calendar="hijri", year=1410, month=9, day=10)
+    assert birth.on == date(1990, 4, 5)
+    query = FindDuplicates(profile=Profile(name="فاطمه ابراهيم", birth=birth), phones=("0501234567",))
+    (found,) = sidr.ask(query, by=OFFICER).candidates
+    assert (found.beneficiary_id, found.grounds, found.likeness) == (FATIMA, ("birth_date", "name", "phone"), 100)
+    other = FindDuplicates(profile=Profile(name="نورة سعد", birth=birth))
+    assert sidr.ask(other, by=OFFICER).candidates == ()

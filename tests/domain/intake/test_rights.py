@@ -6,12 +6,19 @@ from datetime import date
 
 import pytest
 
-from services.intake.application.asking_of_people import ReadBeneficiary, ReadCaseFile
+from services.intake.application.asking_of_people import (
+    FindBeneficiary,
+    ListDue,
+    ListIncompleteRegistrations,
+    ReadBeneficiary,
+    ReadCaseFile,
+)
 from services.intake.domain.commands import case_file as files
 from services.intake.domain.commands import rights as commands
 from services.intake.domain.events import case_file as filed
 from services.intake.domain.events import rights as events
-from shared.contracts.committee import PersonalDataDestructionConfirmed
+from services.intake.domain.events.beneficiary import BeneficiaryRegistered
+from shared.contracts import committee, complaints, governance, notifications, surveys
 from shared.domain.refusals import NotFound
 from tests.domain.intake.examples import (
     AMAL,
@@ -19,12 +26,14 @@ from tests.domain.intake.examples import (
     GUARDIAN,
     MAHA,
     MANAGER,
+    NAME,
     OFFICER,
     PRIVACY,
     PROVIDER,
     REQUEST,
     SOCIAL_WORKER,
     TODAY,
+    at,
     opened,
     pass_time,
     registration,
@@ -144,15 +153,19 @@ def test_a_data_right_is_due_in_thirty_days_and_once_extended_by_thirty(sidr: Sc
     ask = commands.RequestDataRight(data_right_id="d-1", beneficiary_id=FATIMA, right="copy", received_on=TODAY)
     (asked,) = sidr.when(ask, by="beneficiary", ref=FATIMA)
     assert asked.due_on == date(2026, 4, 14)
+    (row,) = sidr.ask(ListDue(), by=PRIVACY).due
+    assert (row.kind, row.code, row.overdue) == ("data_right", "copy", False)
     extend = commands.ExtendDataRight(data_right_id="d-1", reason_code="volume")
     (extended,) = sidr.when(extend, by=PRIVACY)
     assert extended.due_on == date(2026, 5, 14)
     assert sidr.refused(extend, by=PRIVACY) == "extended_already"
     sidr.given(commands.FulfilDataRight(data_right_id="d-1"), by=PRIVACY)
+    assert sidr.ask(ListDue(), by=PRIVACY).due == ()
     refuse = commands.RefuseDataRight(data_right_id="d-1", reason_code="x")
     assert sidr.refused(refuse, by=PRIVACY) == "over_already"
 
 
+OTHERS = (governance, committee, complaints, surveys, notifications)
 ORDER = commands.OrderDestruction(order_id="o-1", subject_id=FATIMA, basis="data_right")
 CONFIRM = commands.ConfirmDestruction(order_id="o-1")
 
@@ -168,19 +181,26 @@ def test_a_destruction_takes_the_data_and_leaves_every_stream_readable(sidr: Sce
     sidr.given(registration(), by=OFFICER).given(ORDER, by=PRIVACY, ref=AMAL).given(CONFIRM, by=MANAGER, ref=MAHA)
     assert pass_time(sidr) == (events.DestructionConfirmed(service="intake"),)
     assert pass_time(sidr) == ()
-    dropped, certificate = sidr.told(PersonalDataDestructionConfirmed(order_id="o-1", subject_id=FATIMA))
-    assert dropped == events.DestructionConfirmed(service="committee")
-    assert isinstance(certificate, events.PersonalDataDestroyed)
-    assert sidr.told(PersonalDataDestructionConfirmed(order_id="o-1", subject_id=FATIMA)) == ()
+    *others, last = (service.PersonalDataDestructionConfirmed(order_id="o-1", subject_id=FATIMA) for service in OTHERS)
+    for confirmation in others:
+        assert len(sidr.told(confirmation)) == 1
+    dropped, certificate = sidr.told(last)
+    assert dropped == events.DestructionConfirmed(service="notifications")
+    assert certificate == events.PersonalDataDestroyed(subject_id=FATIMA, scope=(), destroyed_on=TODAY)
+    assert sidr.told(last) == ()
     with pytest.raises(NotFound):
         sidr.ask(ReadBeneficiary(beneficiary_id=FATIMA, reason="check"), by=OFFICER)
-    assert [type(fact).__name__ for fact in sidr.facts()[-6:-1]] == [
-        "BeneficiaryRegistered",
-        "DestructionAskedFor",
-        "PersonalDataDestructionOrdered",
-        "DestructionConfirmed",
-        "DestructionConfirmed",
-    ]
+    assert sidr.ask(FindBeneficiary(by="name", value=NAME), by=OFFICER).beneficiary_ids == ()
+    assert sidr.ask(ListIncompleteRegistrations(), by=OFFICER).registrations == ()
+    assert any(isinstance(fact, BeneficiaryRegistered) for fact in sidr.facts())
+
+
+def test_a_destruction_that_somebody_does_not_confirm_in_a_week_raises_one_alarm(sidr: Scenario) -> None:
+    sidr.given(ORDER, by=PRIVACY, ref=AMAL).given(CONFIRM, by=MANAGER, ref=MAHA)
+    pass_time(at(sidr, date(2026, 3, 22)))
+    (late,) = pass_time(at(sidr, date(2026, 3, 23)))
+    assert late == events.DestructionLate(missing=("committee", "complaints", "governance", "notifications", "surveys"))
+    assert pass_time(sidr) == ()
 
 
 def test_a_hold_blocks_a_destruction_and_is_named_once(sidr: Scenario) -> None:

@@ -38,6 +38,8 @@ SYSTEM = {
     "NoteMajority",
     "NoteLegalHold",
     "NoteDestruction",
+    "RaiseDestructionAlarm",
+    "NoteLiaison",
 }
 
 

@@ -19,7 +19,7 @@ class RegisterBeneficiary:
     beneficiary_id: str
     kind: Literal["person", "household", "organisation"]
     profile: Annotated[
-        Profile, Sealed(category="profile", subject="beneficiary_id", found_by=("name_key", "of_age_on"))
+        Profile, Sealed(category="profile", subject="beneficiary_id", found_by=("name_key", "born_on", "of_age_on"))
     ]
     identity: Annotated[
         Identity | None, Sealed(category="identity", subject="beneficiary_id", found_by=("number",))
@@ -66,7 +66,8 @@ class CorrectBeneficiaryData:
     beneficiary_id: str
     basis: str
     profile: Annotated[
-        Profile | None, Sealed(category="profile", subject="beneficiary_id", found_by=("name_key", "of_age_on"))
+        Profile | None,
+        Sealed(category="profile", subject="beneficiary_id", found_by=("name_key", "born_on", "of_age_on")),
     ] = None
     identity: Annotated[
         Identity | None, Sealed(category="identity", subject="beneficiary_id", found_by=("number",))

@@ -31,13 +31,18 @@ class EndReception:
 
 @message
 class ReceiveInquiry:
-    """Somebody asks something; asker_id is his beneficiary id, or a fresh id for an unknown asker."""
+    """Somebody asks something; asker_id is his beneficiary id, or a fresh id for an unknown asker.
+
+    Unless routed_to names an officer, the liaison officer of category and field gets it, if there is one.
+    """
 
     inquiry_id: str
     asker_id: str
     topic_code: str
     channel: str
     question: Annotated[str, Sealed(category="inquiries", subject="asker_id")]
+    category: str | None = None
+    field: str | None = None
     routed_to: str | None = None
 
 
@@ -57,3 +62,13 @@ class ReferInquiry:
 
     inquiry_id: str
     referred_to: str
+
+
+@message
+class NoteLiaison:
+    """A liaison officer was appointed, or his appointment ended (reaction)."""
+
+    category: str
+    field: str
+    staff_ref: str
+    appointed: bool

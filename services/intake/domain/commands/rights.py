@@ -139,3 +139,10 @@ class NoteDestruction:
 
     order_id: str
     service: str
+
+
+@message
+class RaiseDestructionAlarm:
+    """Not everybody has confirmed in time (asked for by the timer only)."""
+
+    order_id: str

@@ -70,6 +70,15 @@ class InquiryReferred:
     referred_on: date
 
 
+@fact(en="Liaison officer noted", ar="قُيّد ضابط الاتصال", clause="information")
+class LiaisonNoted:
+    """staff_ref: who answers inquiries of the category in the field from now on; None: nobody."""
+
+    category: str
+    field: str
+    staff_ref: str | None = None
+
+
 @fact(en="Channel refused", ar="رُفضت قناة غير معتمدة", clause="channels")
 class ChannelRefused:
     """Something was asked over a channel the association does not have."""

@@ -150,6 +150,13 @@ class DestructionConfirmed:
     service: str
 
 
+@fact(en="Destruction is late", ar="تأخر الإتلاف", clause="privacy")
+class DestructionLate:
+    """Seven days have passed, and these services have not confirmed."""
+
+    missing: tuple[str, ...]
+
+
 @fact(en="Personal data destroyed", ar="أُتلفت البيانات الشخصية", clause="privacy")
 class PersonalDataDestroyed:
     """All have confirmed: the destruction certificate."""

@@ -29,7 +29,7 @@ class Postgres:
         self.url = f"postgresql://postgres@127.0.0.1:{port}/postgres"
         options = ("-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={folder}")
         limits = ("-c", "max_connections=300", "-c", "max_prepared_transactions=0", "-c", "log_min_messages=fatal")
-        command = (_binary("postgres"), "-D", str(folder / "data"), "-p", str(port), *options, *limits)
+        command = (binary("postgres"), "-D", str(folder / "data"), "-p", str(port), *options, *limits)
         self._process = Process("postgres", (*command, *(() if durable else _CARELESS)), folder, user=user)
 
     def start(self) -> None:
@@ -45,7 +45,7 @@ class Postgres:
         self._process.kill()
 
 
-def _binary(name: str) -> str:
+def binary(name: str) -> str:
     installed = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), key=lambda path: int(path.parts[-3]))
     found = str(installed[-1]) if installed else shutil.which(name)
     if found is None:
@@ -68,7 +68,7 @@ def private_postgres(*, durable: bool = False) -> Iterator[Postgres]:
     """Run a cluster of one's own on a free port; `durable` waits for the disk, as measurements must."""
     user = _unprivileged()
     with leashed_folder("postgres", owner=user) as folder:
-        command = [_binary("initdb"), "-D", str(folder / "data"), "-U", "postgres", "-A", "trust", "-E", "UTF8"]
+        command = [binary("initdb"), "-D", str(folder / "data"), "-U", "postgres", "-A", "trust", "-E", "UTF8"]
         group = pwd.getpwnam(user).pw_gid if user else None
         initdb = [*command, "--locale=C.UTF-8", "--no-sync"]
         subprocess.run(initdb, check=True, capture_output=True, user=user, group=group, cwd=folder)

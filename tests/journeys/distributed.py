@@ -16,7 +16,7 @@ from services.catalogue import NAMES
 from shared.clock import FileClock
 from shared.identity import signing_key
 from tests.ground.process import Process, free_ports, wait_until
-from tests.ground.servers import private_postgres
+from tests.ground.servers import Postgres, private_postgres
 
 ROOT = Path(__file__).parents[2]
 PASSWORD = "rehearsal"
@@ -25,11 +25,11 @@ PASSWORD = "rehearsal"
 class Distributed:
     """Starts and stops the processes; `process(name)` gives one, e.g. `intake serve`, to be killed and started."""
 
-    def __init__(self, folder: Path, postgres: str, amqp: str) -> None:
+    def __init__(self, folder: Path, server: Postgres, amqp: str) -> None:
         self.keys, self.clock = folder / "keys", FileClock(folder / "clock")
         self.ports = dict(zip((*NAMES, "audit", "web"), free_ports(len(NAMES) + 2), strict=True))
-        self._folder, self.amqp, self.server = folder, amqp, postgres
-        self._host = urlsplit(postgres)
+        self._folder, self.amqp, self.server = folder, amqp, server
+        self._host = urlsplit(server.url)
         self._processes: dict[str, Process] = {}
 
     def prepare(self) -> None:
@@ -74,7 +74,7 @@ class Distributed:
             if not process.running:
                 raise RuntimeError(f"{name} stopped:\n{process.log[-4000:]}")
         try:
-            return client.ready()["status"] == "ok"
+            return bool(client.ready()["status"] == "ok")
         except Unavailable:
             return False
 
@@ -112,8 +112,10 @@ def distributed(folder: Path, amqp: str, begins: datetime) -> Iterator[tuple[Dis
     """A distributed platform with a PostgreSQL cluster of its own, since its databases have fixed names."""
     with ExitStack() as stack:
         postgres = stack.enter_context(private_postgres())
-        platform = Distributed(folder, postgres.url, amqp)
+        platform = Distributed(folder, postgres, amqp)
         stack.callback(platform.stop)
         platform.clock.begin_at(begins)
         platform.prepare()
-        yield platform, platform.start()
+        client = platform.start()
+        stack.callback(client.close)
+        yield platform, client

@@ -94,6 +94,11 @@ def found(person: Person, haystack: bytes | str) -> set[str]:
     return {what for what, value in person.values().items() if any(form in where for form in forms(value))}
 
 
+def leaks(person: Person, told: Mapping[str, bytes]) -> dict[str, set[str]]:
+    """Where something of a person lies, and what."""
+    return {where: what for where, content in told.items() if (what := found(person, content))}
+
+
 @dataclass(slots=True, kw_only=True)
 class MarkedStory(Story):
     """A case of which everything personal is a marker."""
@@ -120,3 +125,25 @@ class MarkedStory(Story):
             {"contact_point_id": "mail-1", "kind": "email", "value": self.person.email},
             {"contact_point_id": "home-1", "kind": "address", "value": self.person.address},
         ]
+
+
+def beside_the_case(story: MarkedStory) -> None:
+    """An inquiry, an entry in the case file, a suggestion and a complaint by the same person."""
+    beneficiary = story.id("beneficiary")
+    asker = {"inquiry_id": story.id("inquiry"), "asker_id": beneficiary}
+    story.tell("officer-1", "intake.ReceiveInquiry", "", **asker, topic_code="reply", channel="interview")
+    story.tell("officer-1", "intake.AnswerInquiry", "", **asker, answer_source="policy")
+    story.on_request("officer-1", "OpenCaseFile", "")
+    story.on_request("officer-1", "RecordCaseEntry", "", beneficiary_id=beneficiary, kind="note")
+    suggestion = {"suggestion_id": story.id("suggestion"), "maker_id": beneficiary, "channel": "interview"}
+    story.tell("officer-1", "intake.MakeSuggestion", "", **suggestion)
+    complaint = {"complaint_id": story.id("complaint"), "complainant_id": beneficiary, "channel": "website"}
+    story.tell(
+        "follow-up-1",
+        "complaints.FileComplaint",
+        "",
+        **complaint,
+        type="complaint",
+        remedy_code="apology",
+        request_id=story.request_id,
+    )

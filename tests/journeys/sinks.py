@@ -65,7 +65,8 @@ def _bytes(value: Any) -> bytes:
 
 def database(stage: Stage, service: str) -> str:
     """A database as the superuser, whom no row is hidden from."""
-    return urlunsplit(urlsplit(stage.platform.server)._replace(path=f"/sanad_{service}"))
+    server: str = stage.platform.server
+    return urlunsplit(urlsplit(server)._replace(path=f"/sanad_{service}"))
 
 
 def files(stage: Stage) -> Tables:
@@ -77,6 +78,34 @@ def files(stage: Stage) -> Tables:
         return {str(path.relative_to(stage.folder)): path.read_bytes() for path in keep}
     command = [binary("pg_dumpall"), "-d", stage.platform.server]
     return {"dump": subprocess.run(command, check=True, capture_output=True).stdout}
+
+
+def column(stage: Stage, table: str, name: str, **where: str) -> list[bytes]:
+    """The values of a column of the vault."""
+    told = " AND ".join(f"{each} = %s" for each in where)
+    sql = f"SELECT {name} FROM {table} WHERE {name} IS NOT NULL AND {told}"
+    with closing(_link(stage, "vault")) as link, closing(link.cursor()) as cursor:
+        cursor.execute(sql if stage.mode == "distributed" else sql.replace("%s", "?"), tuple(where.values()))
+        return [_bytes(value) for (value,) in cursor.fetchall()]
+
+
+def pieces(stage: Stage, value: bytes) -> list[bytes]:
+    """A value as it must lie in the files: SQLite may break a long one over pages, a dump writes it in hex."""
+    return [value[:40]] if stage.mode == "embedded" else [value.hex().encode()]
+
+
+def cases(stage: Stage, service: str, tenant: str) -> list[str]:
+    """The cases a service's log has events of."""
+    sql = f"SELECT DISTINCT case_id FROM event WHERE case_id IS NOT NULL AND tenant = '{tenant}'"
+    with closing(_link(stage, service)) as link, closing(link.cursor()) as cursor:
+        cursor.execute(sql)
+        return [case_id for (case_id,) in cursor.fetchall()]
+
+
+def _link(stage: Stage, service: str) -> Any:
+    if stage.mode == "embedded":
+        return sqlite3.connect(f"file:{stage.folder / service}.db?mode=ro", uri=True)
+    return psycopg2.connect(database(stage, service))
 
 
 def open_vault_of(stage: Stage) -> Vault:

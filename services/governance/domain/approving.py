@@ -106,7 +106,7 @@ def _gregorian(stated: str) -> date:
 def put_in_force(command: PutPolicyInForce, state: Policy, situation: Situation) -> tuple[Any, ...]:
     version = state.version(command.version)
     stage_is(version, "drafted", "approved")
-    refusals.approval_missing.unless(may_rule(version))
+    refusals.approval_missing.unless(may_rule(version, state))
     effective_on = command.effective_on or situation.today
     refusals.not_yet_effective.unless(effective_on <= situation.today, date=effective_on)
     supersedes = state.in_force
@@ -119,9 +119,9 @@ def put_in_force(command: PutPolicyInForce, state: Policy, situation: Situation)
     return (*replaced, _in_force(command.policy_id, version, effective_on, supersedes, approved=approved))
 
 
-def may_rule(version: Version) -> bool:
+def may_rule(version: Version, state: Policy) -> bool:
     """Approved; or carried by a resolution; or what the association lived by when it joined (AMB-13)."""
-    return version.stage == "approved" or version.resolution_ref is not None or version.amends is None
+    return version.stage == "approved" or version.resolution_ref is not None or version.number == state.first
 
 
 def rests_on_an_approval(version: Version, state: Policy) -> bool:

@@ -18,7 +18,7 @@ from services.governance.domain.commands.association import (
     TenantSettings,
 )
 from services.governance.domain.events import association as events
-from services.governance.domain.policy import Situation
+from services.governance.domain.policy import Situation, codes_are_plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +102,7 @@ def complete_onboarding(
 def define_unit(
     command: DefineUnit, state: Association, _situation: Situation
 ) -> tuple[events.AdministrativeUnitDefined, ...]:
+    codes_are_plain(command.unit_code, *command.serves)
     refusals.unit_exists.unless(command.unit_code not in state.units)
     return (
         events.AdministrativeUnitDefined(

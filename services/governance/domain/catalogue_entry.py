@@ -7,7 +7,7 @@ from typing import Any
 
 from services.governance.domain.commands.library import PublishServiceInformation
 from services.governance.domain.events.library import ServiceInformationPublished
-from services.governance.domain.policy import Situation
+from services.governance.domain.policy import Situation, codes_are_plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,7 @@ def evolve(state: ServiceEntry, event: Any) -> ServiceEntry:
 def publish(
     command: PublishServiceInformation, state: ServiceEntry, _situation: Situation
 ) -> tuple[ServiceInformationPublished, ...]:
+    codes_are_plain(command.service_code, *command.required_items)
     before = state.current
     changed = tuple(
         name for name in ("name", "required_items") if before is None or getattr(before, name) != getattr(command, name)

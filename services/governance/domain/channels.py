@@ -6,13 +6,14 @@ from services.governance.domain import refusals
 from services.governance.domain.association import Association
 from services.governance.domain.commands.association import PermitChannel, RetireChannel
 from services.governance.domain.events import association as events
-from services.governance.domain.policy import Situation
+from services.governance.domain.policy import Situation, codes_are_plain
 from shared.contracts.governance import Channel
 
 
 def permit_channel(
     command: PermitChannel, _state: Association, situation: Situation
 ) -> tuple[events.ChannelPermitted, ...]:
+    codes_are_plain(command.code)
     policy = situation.rules.policy()
     refusals.channel_needs_policy_version.unless(policy is not None)
     assert policy is not None

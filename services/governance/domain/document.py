@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from services.governance.domain.policy import CODE
 from services.governance.domain.refusals import association_file_invalid
 from shared.contracts.governance import Wording
 from shared.domain.refusals import Refused
 
-CODE = re.compile(r"[a-z][a-z0-9_]{0,63}")
 LONGEST_TEXT = 2_000
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Protocol
 
-from services.governance.domain.refusals import same_person
+from services.governance.domain.refusals import code_invalid, same_person
 from shared.contracts import governance as said
 from shared.domain.actor import Actor
 from shared.domain.sealed import ContentRef
 
+CODE = re.compile(r"[a-z][a-z0-9_]{0,63}")
 WAIVERS = frozenset({"early_reply", "decision", "investigation", "compensation", "destruction", "policy"})
 
 STAFF_ROLES = frozenset(
@@ -82,6 +84,11 @@ def interpretation_fits(interpretation: str, window: said.Window) -> bool:
     if window.max_count is not None:
         return interpretation == "literal"
     return interpretation in ("literal_minimum", "maximum_by_board_resolution")
+
+
+def codes_are_plain(*codes: str) -> None:
+    """A code goes into contracts and on screens: small Latin letters, digits and _, never somebody's words."""
+    code_invalid.unless(all(CODE.fullmatch(code) for code in codes))
 
 
 def roles_of_staff_include(role: str) -> bool:

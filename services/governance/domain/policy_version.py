@@ -48,6 +48,11 @@ class Policy:
         return max((version.number for version in self.versions), default=0)
 
     @property
+    def first(self) -> int:
+        """The number of the version the association joined with, 0 before it."""
+        return min((version.number for version in self.versions), default=0)
+
+    @property
     def ref(self) -> str | None:
         """How the version in force is cited."""
         return f"{self.policy_id}/{self.in_force}" if self.in_force is not None else None
@@ -105,8 +110,8 @@ def _reviewed(state: Policy, event: Any) -> Policy:
         case events.PolicyFindingResolved(code=code):
             return replace(state, findings={**state.findings, code: False})
         case events.PolicyWithdrawn(version=number):
-            in_force = None if state.in_force == number else state.in_force
-            return replace(_change(state, number, stage="withdrawn"), in_force=in_force)
+            withdrawn = _change(state, number, stage="withdrawn")
+            return replace(withdrawn, in_force=None, under_review=False) if state.in_force == number else withdrawn
     return state
 
 

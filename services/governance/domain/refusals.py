@@ -190,3 +190,8 @@ count_negative = Reason(
 not_yet_known = Reason(
     code="not_yet_known", en="It cannot become known in the future.", ar="لا يكون وقت العلم بالواقعة في المستقبل."
 )
+code_invalid = Reason(
+    code="code_invalid",
+    en="A code holds small Latin letters, digits and _ only.",
+    ar="يتكون الرمز من حروف لاتينية صغيرة وأرقام وشرطة سفلية فقط.",
+)

@@ -11,7 +11,7 @@ from services.governance.domain.commands.library import ListTool, PublishToolVer
 from services.governance.domain.contract import opened
 from services.governance.domain.drafting import bytes_of
 from services.governance.domain.events.library import ToolListed, ToolVersionPublished
-from services.governance.domain.policy import Situation
+from services.governance.domain.policy import Situation, codes_are_plain
 from services.governance.domain.policy_file import tools
 
 Basis = Literal["policy", "other_tools_clause", "not_listed_in_policy"]
@@ -35,6 +35,7 @@ def evolve(state: Tool, event: Any) -> Tool:
 
 
 def list_tool(command: ListTool, state: Tool, basis: Basis) -> tuple[ToolListed, ...]:
+    codes_are_plain(command.tool_code)
     refusals.tool_listed.unless(state.listed is None)
     return (
         ToolListed(

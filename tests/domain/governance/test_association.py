@@ -177,6 +177,20 @@ def test_a_tool_opens_its_current_version(joined: Join) -> None:
     assert kayan.refused(unlisted) == "no_such_tool"
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        PermitChannel(code="Somebody's words", name=NAME, justification="fits"),
+        DefineUnit(unit_code="قسم", kind="department", name=NAME),
+        PublishServiceInformation(service_code="a b", name=NAME),
+        PublishServiceInformation(service_code="aid", name=NAME, required_items=("ID of Salem",)),
+        ListTool(tool_code="", kind="form", name=NAME),
+    ],
+)
+def test_a_code_is_not_somebody_s_words(joined: Join, command: object) -> None:
+    assert joined("kadi").refused(command) == "code_invalid"
+
+
 def test_a_unit_is_defined_once_and_closed_once(joined: Join) -> None:
     kadi = joined("kadi")
     unit = DefineUnit(unit_code="aid", kind="department", name=NAME, serves=("support",))

@@ -208,6 +208,15 @@ def test_a_version_in_force_is_withdrawn_under_review_only(joined: Join) -> None
     ]
 
 
+def test_what_follows_a_withdrawn_version_needs_its_approval_too(joined: Join) -> None:
+    sidr = joined("sidr")
+    document = sidr.document(2)
+    sidr.when(OpenPolicyReview(policy_id="sidr-brp", cause="repeal"))
+    sidr.when(WithdrawPolicy(policy_id="sidr-brp", version=1, reason_code="repealed"))
+    sidr.when(AmendPolicy(policy_id="sidr-brp", version=2, document=document))
+    assert sidr.refused(PutPolicyInForce(policy_id="sidr-brp", version=2)) == "approval_missing"
+
+
 def test_the_text_of_record_comes_back_byte_for_byte(joined: Join) -> None:
     sidr = joined("sidr")
     content = bytes(range(256)) * 40

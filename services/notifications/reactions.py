@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid5
@@ -18,8 +18,11 @@ RIYADH = timedelta(hours=3)
 
 def react(payload: Any, envelope: Envelope) -> tuple[Any, ...]:
     """The commands a contract leads to."""
-    wishes = _wishes(payload)
-    return wishes or _beneficiary_told(payload, envelope) or _staff_told(payload, envelope) or adopt(payload)
+    if wishes := _wishes(payload):
+        return wishes
+    told = _beneficiary_told(payload, envelope) or _staff_told(payload, envelope)
+    request_id = getattr(payload, "request_id", None)
+    return tuple(replace(each, request_id=request_id) for each in told) or adopt(payload)
 
 
 def _wishes(payload: Any) -> tuple[Any, ...]:
@@ -35,7 +38,7 @@ def _wishes(payload: Any) -> tuple[Any, ...]:
     return ()
 
 
-def _beneficiary_told(payload: Any, envelope: Envelope) -> tuple[Any, ...]:
+def _beneficiary_told(payload: Any, envelope: Envelope) -> tuple[asked.RequestNotification, ...]:
     match payload:
         case intake.SupportRequestSubmitted(beneficiary_id=id_, number=number, submitted_on=day):
             return (_tell(envelope, id_, "service", "request_submitted", number=number, date=day),)
@@ -56,7 +59,7 @@ def _beneficiary_told(payload: Any, envelope: Envelope) -> tuple[Any, ...]:
     return ()
 
 
-def _staff_told(payload: Any, envelope: Envelope) -> tuple[Any, ...]:
+def _staff_told(payload: Any, envelope: Envelope) -> tuple[asked.RequestNotification, ...]:
     match payload:
         case intake.ResponseDeadlineBreached(number=number, due_by=day):
             told = ("role:beneficiary_relations_officer", "role:senior_management")
@@ -112,7 +115,7 @@ def _tell(
         template_code=template,
         recipient_id=recipient_id,
         case_id=envelope.case_id,
-        request_id=_request(envelope),
+        request_id=None,
         dedupe_key=key,
         channel=by,
         params=_told(params),
@@ -121,8 +124,3 @@ def _tell(
 
 def _told(params: Mapping[str, str | int | date | None]) -> dict[str, str]:
     return {name: str(value) for name, value in params.items() if value is not None}
-
-
-def _request(envelope: Envelope) -> str | None:
-    """intake's and committee's cases are requests."""
-    return envelope.case_id if envelope.service in ("intake", "committee") else None

@@ -67,6 +67,7 @@ def test_staff_are_told_in_the_portal_whatever_the_channels_are(
     notifications: Stage, contract: Any, recipients: list[str]
 ) -> None:
     told = notifications.told(contract)
+    assert {fact.request_id for fact in told} == {getattr(contract, "request_id", None)}
     assert [fact.recipient_id for fact in told] == recipients
     assert {way.means for fact in told for way in fact.ways} == {"inbox"}
     notifications.settle()

@@ -62,6 +62,7 @@ class RabbitBus:
 
     def stop(self) -> None:
         """See Bus. A stopped bus may still publish, but no longer listens."""
+        self._running = False
         for listener in self._listeners:
             listener.stop()
         self._listeners.clear()

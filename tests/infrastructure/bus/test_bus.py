@@ -16,7 +16,7 @@ from tests.infrastructure.bus.bakery import PUBLISHING, bake
 TENANTS = ("basmat", "israr", "kadi", "kayan", "sidr")
 
 
-def until(holds: Callable[[], bool], seconds: float = 20.0) -> bool:
+def until(holds: Callable[[], bool], seconds: float = 60.0) -> bool:
     deadline = time.monotonic() + seconds
     while not holds():
         if time.monotonic() > deadline:

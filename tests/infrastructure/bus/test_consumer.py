@@ -189,6 +189,20 @@ def test_replay_applies_what_waited_in_order_and_the_case_flows_again(kitchen: K
     assert kitchen.facts("nakhla").count("ContractReplayed") == 2
 
 
+def test_a_replay_killed_before_the_contract_leaves_the_table_is_on_record_once(
+    tmp_path: Path, bakery: SqliteLog
+) -> None:
+    bake(bakery, "nakhla", 1, first=7)
+    Kitchen(tmp_path, bakery, spoil_seven).consumer.catch_up()
+    with pytest.raises(Killed):
+        Kitchen(tmp_path, bakery, lives_with=lambda log: MortalLog(log, 2, after=True)).parking.replay(
+            "nakhla", "rye-7"
+        )
+    kitchen = Kitchen(tmp_path, bakery)
+    assert kitchen.parking.replay("nakhla", "rye-7").applied == 1
+    assert kitchen.facts("nakhla") == ["ContractParked", "LoafServed", "ContractReplayed"]
+
+
 def test_a_discarded_contract_is_on_record_and_frees_those_behind_it(kitchen: Kitchen, bakery: SqliteLog) -> None:
     kitchen.spoils = spoil_seven
     bake(bakery, "nakhla", 1, first=7)

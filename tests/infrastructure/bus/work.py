@@ -30,7 +30,7 @@ def parts(name: str, folder: Path, url: str) -> Any:
         sources=RpcSources(timeout=3),
         name=name,
         publishers=listens_to,
-        lives_with=lambda log: mortal(folder, log),
+        lives_with=lambda log: mortal(folder / f"{name}-dies", log),
         database=database.read_text() if (database := folder / f"{name}.dsn").exists() else None,
     )
     bus = RabbitBus(url, window=50)
@@ -47,14 +47,15 @@ def parts(name: str, folder: Path, url: str) -> Any:
     )
 
 
-def mortal(folder: Path, log: Any) -> Any:
-    """A file `dies-<n>` makes the process end just after the commit of its n-th write, once."""
+def mortal(note: Path, log: Any) -> Any:
+    """A file `<name>-dies` with a number makes the process end just after the commit of so many writes, once."""
     from tests.infrastructure.bus.bakery import MortalLog
 
-    for note in folder.glob("dies-*"):
-        note.unlink()
-        return MortalLog(log, int(note.name[5:]), after=True, die=lambda: os._exit(9))
-    return log
+    if not note.exists():
+        return log
+    writes = int(note.read_text())
+    note.unlink()
+    return MortalLog(log, writes, after=True, die=lambda: os._exit(9))
 
 
 if __name__ == "__main__":

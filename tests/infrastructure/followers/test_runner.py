@@ -33,7 +33,7 @@ class Counting:
         self._log.move(tenant, Tracking(self.name, page[-1].position))
 
 
-def until(holds: Callable[[], bool], seconds: float = 5.0) -> bool:
+def until(holds: Callable[[], bool], seconds: float = 30.0) -> bool:
     deadline = time.monotonic() + seconds
     while not holds():
         if time.monotonic() > deadline:

@@ -18,14 +18,14 @@ RIYADH = timedelta(hours=3)
 
 def react(payload: Any, envelope: Envelope) -> tuple[Any, ...]:
     """The commands a contract leads to."""
-    if wishes := _wishes(payload):
-        return wishes
+    if taken_over := _taken_over(payload, envelope):
+        return taken_over
     told = _beneficiary_told(payload, envelope) or _staff_told(payload, envelope)
     request_id = getattr(payload, "request_id", None)
     return tuple(replace(each, request_id=request_id) for each in told) or adopt(payload)
 
 
-def _wishes(payload: Any) -> tuple[Any, ...]:
+def _taken_over(payload: Any, envelope: Envelope) -> tuple[Any, ...]:
     match payload:
         case intake.ContactChannelAgreed():
             return (_agreed(payload),)
@@ -35,6 +35,9 @@ def _wishes(payload: Any) -> tuple[Any, ...]:
             return (asked.NoteMajority(beneficiary_id=id_),)
         case intake.PersonalDataDestructionOrdered(order_id=order, subject_id=subject):
             return (asked.DestroyRecipient(order_id=order, subject_id=subject),)
+        case governance.ServiceInformationPublished(service_code=code, version=version) if payload.changed_fields:
+            news = asked.AnnounceInformation(source_event_id=envelope.id, service_code=code, version=version)
+            return (*adopt(payload), news)
     return ()
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from services.notifications.application.aggregates import AGGREGATES, NOTIFICATION, RECIPIENT
 from services.notifications.application.questions import QUESTIONS
 from services.notifications.application.use_cases import (
+    adopt_consent,
+    announce_information,
     confirm_destruction,
     publish_own_template,
     render_notification,
@@ -45,7 +47,8 @@ ROUTES = (
     Route(command=asked.RecordManualDelivery, by=_STAFF, does=_told(handing_over.record_manual_delivery)),
     Route(command=asked.RecordManualFailure, by=_STAFF, does=_told(handing_over.record_manual_failure)),
     Route(command=asked.AdoptContactChannel, by=_SYSTEM, does=_wished(wishes.adopt_contact_channel)),
-    Route(command=asked.AdoptConsent, by=_SYSTEM, does=_wished(wishes.adopt_consent)),
+    Route(command=asked.AdoptConsent, by=_SYSTEM, does=adopt_consent),
+    Route(command=asked.AnnounceInformation, by=_SYSTEM, does=announce_information),
     Route(command=asked.NoteMajority, by=_SYSTEM, does=_wished(wishes.note_majority)),
     Route(command=asked.OptOut, by=_OWN_WISH, does=_wished(wishes.opt_out)),
     Route(command=asked.OptIn, by=_OWN_WISH, does=_wished(wishes.opt_in)),

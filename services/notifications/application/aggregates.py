@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from services.notifications.domain import audience, notification, recipient, template
 from services.notifications.domain import events as happened
-from services.notifications.domain import notification, recipient, template
 from shared.application.aggregate import Aggregate
 
 
@@ -34,4 +34,16 @@ DESTRUCTION = Aggregate(
     kind="destruction", noun=("order of destruction", "أمر إتلاف"), evolve=_is_confirmed, initial=False
 )
 
-AGGREGATES = (NOTIFICATION, RECIPIENT, TEMPLATE, DESTRUCTION)
+AUDIENCE = Aggregate(
+    kind="audience",
+    noun=("audience", "مشتركون"),
+    evolve=audience.evolve,
+    initial=frozenset(),
+    case=lambda _id, _state: None,
+    cached=True,
+)
+ANNOUNCEMENT = Aggregate(
+    kind="announcement", noun=("announcement", "إعلان"), evolve=lambda _announced, _event: True, initial=False
+)
+
+AGGREGATES = (NOTIFICATION, RECIPIENT, TEMPLATE, DESTRUCTION, AUDIENCE, ANNOUNCEMENT)

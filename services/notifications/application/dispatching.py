@@ -18,9 +18,10 @@ from services.notifications.adapters.providers import Providers
 from services.notifications.adapters.sender import NotSent, Sender
 from services.notifications.adapters.templates import built_in_template
 from services.notifications.application.addresses import address_of
-from services.notifications.application.aggregates import NOTIFICATION, RECIPIENT, TEMPLATE
+from services.notifications.application.aggregates import AUDIENCE, NOTIFICATION, RECIPIENT, TEMPLATE
 from services.notifications.domain import commands as asked
 from services.notifications.domain import events as happened
+from services.notifications.domain.audience import AWARENESS, news
 from services.notifications.domain.notification import ENDED, Notification
 from services.notifications.domain.template import in_force
 from services.notifications.domain.wording import render
@@ -60,6 +61,8 @@ class Dispatcher:
                     self._begin(row, event)
                 case happened.SendAttemptStarted():
                     self._send(row, event)
+                case happened.InformationChangeAnnounced():
+                    self._announce(row, event)
                 case happened.RecipientForgotten():
                     self._forget(row, event)
         except NotFound as missing:
@@ -126,6 +129,11 @@ class Dispatcher:
         assert notification.content is not None
         content = desk.open(notification.content, asked.Rendered, reason=reason, case_id=case_id)
         return sender.send(address, content.subject, content.body, notification.notification_id)
+
+    def _announce(self, row: Recorded, event: happened.InformationChangeAnnounced) -> None:
+        """One message for each who wants to hear of it; whoever joins later has missed it."""
+        for beneficiary_id in sorted(_loaded(self._desk(row.tenant), AUDIENCE, AWARENESS)):
+            self._tell(row, f"announce {beneficiary_id}", news(event, beneficiary_id))
 
     def _forget(self, row: Recorded, event: happened.RecipientForgotten) -> None:
         """Remove rendered files and stop what is under way, then answer the order."""

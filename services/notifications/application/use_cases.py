@@ -5,10 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from services.notifications.adapters.templates import built_in_template
-from services.notifications.application.aggregates import DESTRUCTION, NOTIFICATION, RECIPIENT, TEMPLATE
+from services.notifications.application.aggregates import (
+    ANNOUNCEMENT,
+    AUDIENCE,
+    DESTRUCTION,
+    NOTIFICATION,
+    RECIPIENT,
+    TEMPLATE,
+)
+from services.notifications.domain import audience, telling, wishes
 from services.notifications.domain import commands as asked
 from services.notifications.domain import events as happened
-from services.notifications.domain import telling
 from services.notifications.domain.notification import Notification
 from services.notifications.domain.template import in_force, publish_template, published
 from shared.application.routes import decide_on
@@ -32,6 +39,19 @@ def render_notification(command: asked.RenderNotification, work: Work) -> None:
     if current != used and current.sha256 == command.template_sha256:
         work.record(TEMPLATE, command.template_code, published(current))
     decide_on(NOTIFICATION, command.notification_id, telling.render_notification, command, work)
+
+
+def adopt_consent(command: asked.AdoptConsent, work: Work) -> None:
+    """The recipient's wishes and the audience change together."""
+    decide_on(RECIPIENT, command.beneficiary_id, wishes.adopt_consent, command, work)
+    changes = audience.keep_in_step(command, work.load(AUDIENCE, audience.AWARENESS))
+    work.record(AUDIENCE, audience.AWARENESS, *changes)
+
+
+def announce_information(command: asked.AnnounceInformation, work: Work) -> None:
+    """Messages follow one by one."""
+    id_ = str(command.source_event_id)
+    work.record(ANNOUNCEMENT, id_, *audience.announce(command, work.load(ANNOUNCEMENT, id_)))
 
 
 def publish_own_template(command: asked.PublishTemplate, work: Work) -> None:

@@ -148,6 +148,15 @@ class NoteMajority:
 
 
 @message
+class AnnounceInformation:
+    """A service of the catalogue has changed: tell those who want to hear of it (reaction)."""
+
+    source_event_id: UUID
+    service_code: str
+    version: int
+
+
+@message
 class OptOut:
     """Stop messages of a purpose; decisions and complaints cannot be stopped."""
 

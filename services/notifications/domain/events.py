@@ -165,6 +165,29 @@ class ConsentNoted:
     given: bool
 
 
+@fact(en="Wants news of services", ar="يرغب في أخبار الخدمات", clause="information")
+class AudienceJoined:
+    """Consented to awareness messages."""
+
+    beneficiary_id: str
+
+
+@fact(en="Wants no news of services", ar="لا يرغب في أخبار الخدمات", clause="information")
+class AudienceLeft:
+    """Withdrew that consent."""
+
+    beneficiary_id: str
+
+
+@fact(en="Change of information announced", ar="أُعلن تغيّر معلومات خدمة", clause="information")
+class InformationChangeAnnounced:
+    """Each member of the audience is told by a message of his own."""
+
+    source_event_id: UUID
+    service_code: str
+    version: int
+
+
 @fact(en="Guardian's arrangements ended", ar="انتهت ترتيبات الولي", clause="privacy")
 class GuardianArrangementsEnded:
     """The beneficiary came of age."""

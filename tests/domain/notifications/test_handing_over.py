@@ -133,6 +133,7 @@ SYSTEM_ONLY = {
     "SuppressNotification",
     "AdoptContactChannel",
     "AdoptConsent",
+    "AnnounceInformation",
     "NoteMajority",
     "DestroyRecipient",
     "ConfirmDestruction",

@@ -66,6 +66,10 @@ class PlatformClient:
         """The platform's clock."""
         return datetime.fromisoformat(self._send("GET", "/v1/time")["now"])
 
+    def close(self) -> None:
+        """Hang up."""
+        self._http.close()
+
     def token(self, actor: Actor) -> str:
         """A token good for five minutes of the platform's time."""
         return issue(actor, self._key, self.now())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
@@ -30,7 +31,7 @@ from shared.settings import from_environment
 def up(data: Path, http_port: int, grpc_port: int, start: datetime | None) -> None:
     """Run the whole platform in one process, with the associations of deploy/policies loaded."""
     settings = from_environment(
-        {"SANAD_DATA": str(data), "SANAD_HTTP_PORT": str(http_port), "SANAD_GRPC_PORT": str(grpc_port)}
+        os.environ | {"SANAD_DATA": str(data), "SANAD_HTTP_PORT": str(http_port), "SANAD_GRPC_PORT": str(grpc_port)}
     )
     stopping = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):

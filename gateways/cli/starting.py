@@ -23,9 +23,11 @@ def running(settings: Settings, clock: Clock) -> Iterator[tuple[EmbeddedPlatform
     telemetry.configure("embedded", readable=True)
     platform = EmbeddedPlatform(settings, clock)
     platform.start()
+    client = PlatformClient(platform.url, signing_key(settings.keys))
     try:
-        yield platform, PlatformClient(platform.url, signing_key(settings.keys))
+        yield platform, client
     finally:
+        client.close()
         platform.stop()
 
 

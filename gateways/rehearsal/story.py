@@ -15,7 +15,6 @@ from gateways.rehearsal.people import CONTACT_POINTS, POINT_OF, applicant, staff
 from shared.application.situation import RIYADH
 from shared.domain.refusals import NotFound, SanadError
 
-PATIENCE = 30.0
 QUIET = 0.3
 
 
@@ -26,7 +25,7 @@ class Stuck(Exception):
 @dataclass(slots=True)
 class Story:
     """A case on its way. move_to: sets the platform's clock forward; told: hears what happens. watched: time waits
-    until what follows by itself has happened, so that the history reads as it would in life.
+    until what follows by itself has happened, so that the history reads as it would in life. patience: seconds.
 
     Ids come from `seed`, and so does every command's id: a story told again from the start changes nothing.
     """
@@ -37,6 +36,7 @@ class Story:
     told: Callable[[str, str], None] = lambda _who, _what: None
     seed: UUID = field(default_factory=uuid4)
     watched: bool = False
+    patience: float = 30.0
     _step: int = 0
 
     def id(self, name: str) -> str:
@@ -74,7 +74,7 @@ class Story:
 
     def wait(self, what: str, ready: Callable[[], Any]) -> Any:
         """Wait for what other services do by themselves; gives what `ready` found. Raises Stuck."""
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + self.patience
         while time.monotonic() < until:
             try:
                 if found := ready():

@@ -129,4 +129,4 @@ def no_such(aggregate: Aggregate) -> NotFound:
     """The refusal for an id that this tenant does not have."""
     english, arabic = aggregate.noun
     code = f"no_such_{aggregate.kind.replace('-', '_')}"
-    return NotFound(code, en=f"There is no such {english} here.", ar=f"لا يوجد {arabic} بهذا الرقم هنا.")
+    return NotFound(code, en=f"There is no such {english} here.", ar=f"لم نجد {arabic} بهذا الرقم هنا.")

@@ -23,6 +23,7 @@ from shared.vault.keyring import FileKeyring
 from shared.vault.sqlite import open_vault
 
 POLICIES = Path(__file__).parents[3] / "deploy" / "policies"
+FIVE = ("sidr", "israr", "kadi", "kayan", "basmat")
 START = datetime(2026, 3, 1, 6, tzinfo=UTC)
 
 
@@ -84,3 +85,12 @@ class Governance:
 
 def officer(tenant: str, ref: str = "officer-1", *roles: str) -> Actor:
     return Actor(tenant=tenant, kind="staff", ref=ref, roles=frozenset(roles or ("governance_officer",)))
+
+
+def with_the_five(folder: Path) -> Governance:
+    """The five associations, loaded and shown in every view."""
+    made = Governance(folder)
+    for association in FIVE:
+        made.load(association)
+        made.follow(association)
+    return made

@@ -19,9 +19,7 @@ from services.governance.domain.commands.association import CompleteOnboarding
 from shared.application.common import ReadCase, ReadStanding
 from shared.contracts import governance as said
 from shared.domain.refusals import NotFound, Refused
-from tests.rooms.governance.stage import POLICIES, Governance, officer
-
-FIVE = ("sidr", "israr", "kadi", "kayan", "basmat")
+from tests.rooms.governance.stage import FIVE, POLICIES, Governance, officer
 
 
 @pytest.mark.parametrize("association", FIVE)
@@ -43,17 +41,15 @@ def test_loading_again_a_year_later_changes_nothing(governance: Governance) -> N
 @pytest.mark.parametrize(
     "association, prefix", [("sidr", "SD"), ("israr", "IS"), ("kadi", "KD"), ("kayan", "KY"), ("basmat", "BS")]
 )
-def test_serial_numbers_begin_with_the_association(governance: Governance, association: str, prefix: str) -> None:
-    governance.load(association)
-    assert governance.ask(ReadAssociation(), officer(association)).case_prefix == prefix
+def test_serial_numbers_begin_with_the_association(five: Governance, association: str, prefix: str) -> None:
+    assert five.ask(ReadAssociation(), officer(association)).case_prefix == prefix
 
 
 @pytest.mark.parametrize("association, count", [("sidr", 4), ("israr", 4), ("kadi", 5), ("kayan", 2), ("basmat", 4)])
 def test_the_tools_are_those_the_policy_names_listed_but_not_uploaded(
-    governance: Governance, association: str, count: int
+    five: Governance, association: str, count: int
 ) -> None:
-    governance.load(association)
-    tools = governance.ask(ListTools(), officer(association)).tools
+    tools = five.ask(ListTools(), officer(association)).tools
     assert [(tool.version, tool.file_sha256, tool.basis) for tool in tools] == [(0, None, "policy")] * count
 
 
@@ -67,9 +63,8 @@ def test_the_tools_are_those_the_policy_names_listed_but_not_uploaded(
         ("basmat", "website", "field_visit"),
     ],
 )
-def test_each_association_has_its_own_channels(governance: Governance, association: str, has: str, lacks: str) -> None:
-    governance.load(association)
-    codes = {channel.code for channel in governance.ask(ListChannels(), officer(association)).channels}
+def test_each_association_has_its_own_channels(five: Governance, association: str, has: str, lacks: str) -> None:
+    codes = {channel.code for channel in five.ask(ListChannels(), officer(association)).channels}
     assert has in codes
     assert lacks not in codes
 
@@ -85,43 +80,38 @@ def test_each_association_has_its_own_channels(governance: Governance, associati
     ],
 )
 def test_approved_is_said_only_where_the_text_says_when_and_by_whom(
-    governance: Governance, association: str, approval: str
+    five: Governance, association: str, approval: str
 ) -> None:
-    governance.load(association)
-    (version,) = governance.ask(ListPolicyVersions(), officer(association)).versions
+    (version,) = five.ask(ListPolicyVersions(), officer(association)).versions
     assert (version.stage, version.approval) == ("in_force", approval)
-    policy = governance.ask(ReadPolicy(), officer(association))
+    policy = five.ask(ReadPolicy(), officer(association))
     assert policy.approval == approval
 
 
-def test_basmat_keeps_both_dates_as_stated_and_one_finding_that_they_disagree(governance: Governance) -> None:
-    governance.load("basmat")
-    (version,) = governance.ask(ListPolicyVersions(), officer("basmat")).versions
+def test_basmat_keeps_both_dates_as_stated_and_one_finding_that_they_disagree(five: Governance) -> None:
+    (version,) = five.ask(ListPolicyVersions(), officer("basmat")).versions
     stated = (version.meeting_no, version.date_hijri_as_stated, version.date_gregorian_as_stated)
     assert stated == (3, "1445-05-03", "2023-11-16")
-    findings = governance.ask(ListFindings(), officer("basmat")).findings
+    findings = five.ask(ListFindings(), officer("basmat")).findings
     (mismatch,) = [finding for finding in findings if finding.kind == "date_mismatch"]
     assert mismatch.is_open
     assert "1445-05-02" in mismatch.interpretation
 
 
 @pytest.mark.parametrize("association, count", [("sidr", 9), ("israr", 10), ("kadi", 10), ("kayan", 11), ("basmat", 9)])
-def test_every_ambiguity_of_the_text_is_an_open_finding(governance: Governance, association: str, count: int) -> None:
-    governance.load(association)
-    findings = governance.ask(ListFindings(), officer(association)).findings
+def test_every_ambiguity_of_the_text_is_an_open_finding(five: Governance, association: str, count: int) -> None:
+    findings = five.ask(ListFindings(), officer(association)).findings
     assert sum(finding.kind == "ambiguity" and finding.is_open for finding in findings) == count
 
 
-def test_kayan_asks_nine_seats_and_none_has_signed(governance: Governance) -> None:
-    governance.load("kayan")
-    asked = governance.ask(ListAcknowledgements(version=1), officer("kayan")).acknowledgements
+def test_kayan_asks_nine_seats_and_none_has_signed(five: Governance) -> None:
+    asked = five.ask(ListAcknowledgements(version=1), officer("kayan")).acknowledgements
     assert [row.seat_id for row in asked] == [f"seat-{number}" for number in range(1, 10)]
     assert {row.stage for row in asked} == {"requested"}
 
 
-def test_the_contract_of_kadi_reads_its_own_text(governance: Governance) -> None:
-    governance.load("kadi")
-    (policy,) = [each for each in governance.said("kadi") if isinstance(each, said.PolicyVersionPutInForce)]
+def test_the_contract_of_kadi_reads_its_own_text(five: Governance) -> None:
+    (policy,) = [each for each in five.said("kadi") if isinstance(each, said.PolicyVersionPutInForce)]
     assert (policy.window.max_count, policy.window.max_unit, policy.window.interpretation) == (
         15,
         "working_day",
@@ -142,9 +132,8 @@ def test_the_contract_of_kadi_reads_its_own_text(governance: Governance) -> None
     assert "social_research" not in locators
 
 
-def test_the_contract_of_kayan_reads_its_own_text(governance: Governance) -> None:
-    governance.load("kayan")
-    (policy,) = [each for each in governance.said("kayan") if isinstance(each, said.PolicyVersionPutInForce)]
+def test_the_contract_of_kayan_reads_its_own_text(five: Governance) -> None:
+    (policy,) = [each for each in five.said("kayan") if isinstance(each, said.PolicyVersionPutInForce)]
     assert (policy.window.min_count, policy.window.min_unit, policy.window.interpretation) == (
         14,
         "calendar_day",
@@ -159,10 +148,9 @@ def test_the_contract_of_kayan_reads_its_own_text(governance: Governance) -> Non
     assert policy.clause("stage_feedback") is not None
 
 
-def test_only_what_is_ruled_has_a_clause(governance: Governance) -> None:
+def test_only_what_is_ruled_has_a_clause(five: Governance) -> None:
     for association in FIVE:
-        governance.load(association)
-        clauses = governance.ask(ReadClauses(), officer(association)).clauses
+        clauses = five.ask(ReadClauses(), officer(association)).clauses
         assert len({clause.topic for clause in clauses}) == len(clauses)
         assert {"channels", "tools", "declaration", "response_window", "reviewing_body"} <= {
             clause.topic for clause in clauses
@@ -177,18 +165,16 @@ def test_it_is_known_from_which_file_an_association_was_loaded(governance: Gover
         governance.tell(CompleteOnboarding(file_sha256="0" * 64), officer("sidr"))
 
 
-def test_a_newcomer_can_open_a_request_on_the_first_day(governance: Governance) -> None:
-    governance.load("sidr")
-    standing = governance.ask(ReadStanding(), officer("sidr"))
+def test_a_newcomer_can_open_a_request_on_the_first_day(five: Governance) -> None:
+    standing = five.ask(ReadStanding(), officer("sidr"))
     assert standing.policy_version == "sidr-brp/1"
     assert standing.settings_version == 1
     assert standing.calendar_version == "SA-2026.1"
     assert standing.service_codes == ("support",)
 
 
-def test_the_policy_s_own_history_names_its_clauses(governance: Governance) -> None:
-    governance.load("basmat")
-    case = governance.ask(ReadCase(case_id="basmat-brp"), officer("basmat"))
+def test_the_policy_s_own_history_names_its_clauses(five: Governance) -> None:
+    case = five.ask(ReadCase(case_id="basmat-brp"), officer("basmat"))
     approved = next(step for step in case.steps if step.type == "PolicyApproved")
     assert (approved.actor_ref, approved.clause) == ("onboarding-recorder", "board approval")
     assert any(state.kind == "policy" for state in case.states)

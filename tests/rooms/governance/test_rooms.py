@@ -27,9 +27,8 @@ from tests.contracts.samples import sample
 from tests.rooms.governance.stage import POLICIES, Governance, officer
 
 
-def test_loading_says_what_the_others_need_and_no_more(governance: Governance) -> None:
-    governance.load("kayan")
-    counted = Counter(type_of(contract) for contract in governance.said("kayan"))
+def test_loading_says_what_the_others_need_and_no_more(five: Governance) -> None:
+    counted = Counter(type_of(contract) for contract in five.said("kayan"))
     assert counted == {
         "governance.association_registered.v1": 1,
         "governance.working_calendar_published.v1": 1,
@@ -41,9 +40,8 @@ def test_loading_says_what_the_others_need_and_no_more(governance: Governance) -
     }
 
 
-def test_the_calendar_is_said_before_the_settings_that_name_it(governance: Governance) -> None:
-    governance.load("sidr")
-    order = [type_of(contract).split(".")[1] for contract in governance.said("sidr")]
+def test_the_calendar_is_said_before_the_settings_that_name_it(five: Governance) -> None:
+    order = [type_of(contract).split(".")[1] for contract in five.said("sidr")]
     assert order.index("working_calendar_published") < order.index("tenant_settings_changed")
 
 
@@ -53,12 +51,11 @@ def test_every_contract_of_governance_can_come_about() -> None:
     assert {type_of(told) for told in map(contract_of, map(sample, events)) if told is not None} == own
 
 
-def test_governance_works_by_its_own_rules_as_soon_as_it_makes_them(governance: Governance) -> None:
-    governance.load("kadi")
+def test_governance_works_by_its_own_rules_as_soon_as_it_makes_them(five: Governance) -> None:
     state = RULEBOOK.initial
-    for row in governance.log.read_streams("kadi", {RULEBOOK.stream(RULEBOOK_ID): 0}):
+    for row in five.log.read_streams("kadi", {RULEBOOK.stream(RULEBOOK_ID): 0}):
         state = RULEBOOK.evolve(state, SERVICE.catalogue.decode(row.type, row.data))
-    rules = [contract for contract in governance.said("kadi") if type_of(contract) in ADOPTED]
+    rules = [contract for contract in five.said("kadi") if type_of(contract) in ADOPTED]
     again = RULEBOOK.initial
     for rule in rules:
         fact = SERVICE.catalogue.types["RuleAdopted"](contract=type_of(rule), content=codec.encode(rule).decode())

@@ -72,7 +72,10 @@ def list_at_the_counter(_query: asked.ListAtTheCounter, desk: Desk) -> asked.AtT
 
 
 def list_incomplete_registrations(_query: asked.ListIncompleteRegistrations, desk: Desk) -> asked.RegistrationRows:
-    """From the view."""
+    """From the view; none where the policy does not complete a registration with the first complete request."""
+    policy = desk.rules().policy()
+    if policy is None or not policy.registration_completed_with_request:
+        return asked.RegistrationRows(registrations=())
     known = rows(REGISTER, "registered_on", desk)
     return asked.RegistrationRows(
         registrations=tuple(asked.RegistrationRow(**row) for row in known if not row.pop("is_complete"))

@@ -10,6 +10,7 @@ from typing import Any
 from services.intake.application import asking_of_requests as asked
 from services.intake.application.aggregates import BENEFICIARY, REQUEST
 from services.intake.application.next_steps import NEXT
+from services.intake.application.roles import NEED_TO_KNOW, SELF
 from services.intake.domain.beneficiary import Beneficiary
 from services.intake.domain.completing import current_revision, missing_items, obstacles_to_completion
 from services.intake.domain.events.reply import ResponseWindowRecalculated
@@ -21,10 +22,13 @@ from services.intake.views.requests import REQUESTS
 from shared.application.desk import Desk
 from shared.application.situation import Situation
 from shared.application.work import no_such
+from shared.contracts.governance import PolicyVersionPutInForce
+from shared.domain.refusals import Forbidden
 
 
 def list_requests(query: asked.ListRequests, desk: Desk) -> asked.RequestRows:
     """From the view."""
+    demand_need_to_know(desk.rules().policy(), desk)
     where = {} if query.stage is None else {"stage": query.stage}
     newest_first = reversed(rows(REQUESTS, "number", desk, **where))
     return asked.RequestRows(requests=tuple(asked.RequestRow(**row) for row in newest_first))
@@ -70,8 +74,17 @@ def seen(request_id: str, desk: Desk) -> tuple[SupportRequest, Beneficiary, Situ
     beneficiary: Beneficiary = desk.load(BENEFICIARY, request.beneficiary_id)
     now: datetime = desk.infrastructure.clock.now()
     situation = Situation(now=now, actor=desk.actor, rules=desk.rules(), pinned=request.policy_version)
+    demand_need_to_know(situation.policy, desk)
     demand_his(request, beneficiary, situation)
     return request, beneficiary, situation
+
+
+def demand_need_to_know(policy: PolicyVersionPutInForce | None, desk: Desk) -> None:
+    """Where being on the register is sensitive, a case is shown to those who work on it and those who oversee it."""
+    if policy is not None and policy.sensitive_register and not desk.actor.roles & (NEED_TO_KNOW | SELF):
+        raise Forbidden(
+            "not_permitted", en="Your role does not see these cases.", ar="لا يتيح دورك الاطلاع على هذه الحالات."
+        )
 
 
 def why_this_date(query: asked.WhyThisDate, desk: Desk) -> asked.WindowProof:

@@ -13,6 +13,8 @@ SERVICE = frozenset({"service_provider", "beneficiary_relations_officer"})
 MANAGEMENT = frozenset({"senior_management"})
 PRIVACY = frozenset({"data_protection_officer"})
 SYSTEM = frozenset({SYSTEM_ROLE})
+NEED_TO_KNOW = COUNTER | CASEWORK | SERVICE | MANAGEMENT | PRIVACY | {"auditor", SYSTEM_ROLE}
+"""Who sees cases where being on the register is itself sensitive, e.g. unknown parentage."""
 STAFF = frozenset(
     {
         *COUNTER,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from services.intake.application.roles import SYSTEM
 from services.intake.domain.commands.beneficiary import NoteMajority
@@ -11,10 +13,11 @@ from services.intake.domain.commands.reply import BreachDeadline, RecalculateWin
 from services.intake.domain.commands.rights import NoteDestruction, NoteLegalHold, RaiseDestructionAlarm
 from services.intake.views.register import minors
 from services.intake.views.rights import to_destroy, unconfirmed
-from services.intake.views.windows import counted_otherwise, overdue
+from services.intake.views.windows import counted_in_working_days, overdue
 from shared.application.application import Application
 from shared.application.desk import Desk
 from shared.application.rulebook import Rulebook
+from shared.application.service import Due
 from shared.domain.actor import Actor
 from shared.locale.dates import local_date
 
@@ -31,12 +34,16 @@ def breaches(application: Application, tenant: str, now: datetime) -> Sequence[B
 
 def recalculations(application: Application, tenant: str, _now: datetime) -> Sequence[RecalculateWindow]:
     """Open windows that were counted with another calendar than the one now in force."""
-    calendar = adopted(application, tenant).calendar
+    counted = counted_in_working_days(application.infrastructure.views.engine, tenant)
+    calendar = adopted(application, tenant).calendar if counted else None
     if calendar is None:
         return []
-    version = calendar.calendar_version
-    touched = counted_otherwise(application.infrastructure.views.engine, tenant, version)
-    return [RecalculateWindow(request_id=request_id, calendar_version=version) for request_id in touched]
+    present = calendar.calendar_version
+    return [
+        RecalculateWindow(request_id=request_id, calendar_version=present)
+        for request_id, version in counted
+        if version != present
+    ]
 
 
 def majorities(application: Application, tenant: str, now: datetime) -> Sequence[NoteMajority]:
@@ -75,4 +82,21 @@ def alarms(application: Application, tenant: str, now: datetime) -> Sequence[Rai
     return [RaiseDestructionAlarm(order_id=order_id) for order_id in late]
 
 
-DUE = (breaches, recalculations, majorities, destructions, alarms)
+class OnceADay:
+    """A question to time that has one answer per day: asked again, it gives none until the next local day."""
+
+    def __init__(self, due: Due) -> None:
+        self._due = due
+        self._asked: WeakKeyDictionary[Application, dict[str, date]] = WeakKeyDictionary()
+
+    def __call__(self, application: Application, tenant: str, now: datetime) -> Sequence[Any]:
+        """What is due, or nothing if that was said today."""
+        asked, today = self._asked.setdefault(application, {}), local_date(now)
+        if asked.get(tenant) == today:
+            return ()
+        told = self._due(application, tenant, now)
+        asked[tenant] = today
+        return told
+
+
+DUE: Sequence[Due] = (breaches, recalculations, OnceADay(majorities), destructions, alarms)

@@ -58,7 +58,8 @@ def _evidence(
         item = EvidenceItem(item_code=event.item_code, valid_until=event.valid_until)
         return replace(state, evidence=(*others, item), content_revision=state.content_revision + 1)
     known = state.item(event.item_code)
-    assert known is not None  # nothing is matched or rejected that was not brought
+    if known is None:
+        return state
     rejected = isinstance(event, events.EvidenceRejected)
     item = replace(known, matched=not rejected, rejected=rejected)
     return _handled(replace(state, evidence=(*others, item)), event.verified_by)

@@ -71,12 +71,12 @@ def overdue(engine: Engine, tenant: str, today: date) -> Sequence[tuple[str, dat
         return [(row.request_id, row.due_by) for row in connection.execute(query)]
 
 
-def counted_otherwise(engine: Engine, tenant: str, calendar_version: str) -> Sequence[str]:
-    """Requests whose working days were counted with another calendar version."""
-    other = and_(WINDOWS.c.unit == "working_day", WINDOWS.c.calendar_version != calendar_version)
-    query = select(WINDOWS.c.request_id).where(_owed(tenant), WINDOWS.c.due_by.is_not(None), other)
+def counted_in_working_days(engine: Engine, tenant: str) -> Sequence[tuple[str, str]]:
+    """Requests whose last day depends on a calendar, each with the version it was counted with."""
+    depends = and_(WINDOWS.c.unit == "working_day", WINDOWS.c.due_by.is_not(None))
+    query = select(WINDOWS.c.request_id, WINDOWS.c.calendar_version).where(_owed(tenant), depends)
     with engine.connect() as connection:
-        return [row.request_id for row in connection.execute(query)]
+        return [(row.request_id, row.calendar_version) for row in connection.execute(query)]
 
 
 def _owed(tenant: str) -> Any:

@@ -11,6 +11,7 @@ from services.intake.domain.commands import request
 from services.intake.domain.events import request as events
 from services.intake.domain.events.reception import ChannelRefused
 from services.intake.domain.person import Profile
+from shared.contracts.committee import FurtherInformationRequested
 from tests.domain.intake.examples import (
     AMAL,
     FATIMA,
@@ -167,8 +168,6 @@ def test_a_request_waits_with_social_research_until_the_procedures_are_clear(sid
 
 
 def test_questions_in_review_do_not_move_the_window(kadi: Scenario) -> None:
-    from shared.contracts.committee import FurtherInformationRequested
-
     under_review(kadi)
     asked = FurtherInformationRequested(review_id="review-1", request_id=REQUEST, items=("lease",))
     assert len(kadi.told(asked)) == 1

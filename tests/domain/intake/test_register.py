@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
@@ -114,8 +115,6 @@ def test_nothing_personal_is_in_the_events(sidr: Scenario) -> None:
 
 
 def test_a_retry_is_harmless_and_other_content_under_the_same_id_is_not(sidr: Scenario) -> None:
-    from uuid import uuid4
-
     id_ = uuid4()
     assert len(sidr.when(registration(contact_points=point("0501234567")), by=OFFICER, id_=id_)) == 1
     assert sidr.when(registration(contact_points=point(PHONE)), by=OFFICER, id_=id_) == ()

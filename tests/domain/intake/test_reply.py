@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 from services.intake.domain.commands import reply
+from services.intake.domain.commands.request import CompleteSupportRequest
 from services.intake.domain.events import reply as events
 from services.intake.domain.events.reception import ChannelRefused
+from shared.contracts.committee import DecisionCorrected
 from shared.contracts.notifications import NotificationAbandoned
 from tests.domain.intake.examples import (
     AMAL,
+    AT_LEAST_TWO_WEEKS,
     FIFTEEN_WORKING_DAYS,
     MAHA,
     MANAGER,
     OFFICER,
     REQUEST,
+    REVIEW,
     at,
     calendar,
     completed,
     decided,
     pass_time,
     replied,
+    rules_of,
     settings,
+    sidr_policy,
+    submitted,
     under_review,
     with_decision,
 )
@@ -32,8 +41,6 @@ LEAVE = reply.AuthorizeEarlyReply(request_id=REQUEST, reason_code="urgent")
 
 
 def abandoned(notification_id: str = "notification-1") -> NotificationAbandoned:
-    from uuid import uuid4
-
     return NotificationAbandoned(
         notification_id=notification_id, source_event_id=uuid4(), purpose="decision", request_id=REQUEST
     )
@@ -144,10 +151,6 @@ def test_a_window_whose_reply_is_out_is_not_touched(kadi: Scenario) -> None:
 
 
 def test_the_minimum_read_as_a_maximum_by_resolution_sets_a_last_day(stage: Scenario) -> None:
-    from dataclasses import replace
-
-    from tests.domain.intake.examples import AT_LEAST_TWO_WEEKS, rules_of, sidr_policy
-
     maximum = replace(AT_LEAST_TWO_WEEKS, interpretation="maximum_by_board_resolution")
     stage.adopted(*rules_of("sidr")[:-1], sidr_policy(window=maximum))
     completed(stage)
@@ -156,9 +159,6 @@ def test_the_minimum_read_as_a_maximum_by_resolution_sets_a_last_day(stage: Scen
 
 
 def test_without_a_working_calendar_no_window_in_working_days_is_set(stage: Scenario) -> None:
-    from services.intake.domain.commands.request import CompleteSupportRequest
-    from tests.domain.intake.examples import rules_of, sidr_policy, submitted
-
     association, _, _, service, _ = rules_of("sidr")
     stage.adopted(association, service, sidr_policy(window=FIFTEEN_WORKING_DAYS))
     submitted(stage)
@@ -166,9 +166,6 @@ def test_without_a_working_calendar_no_window_in_working_days_is_set(stage: Scen
 
 
 def test_a_corrected_decision_after_the_reply_makes_a_new_reply_due(sidr: Scenario) -> None:
-    from shared.contracts.committee import DecisionCorrected
-    from tests.domain.intake.examples import REVIEW
-
     replied(sidr, "rejected")
     corrected = DecisionCorrected(
         review_id=REVIEW, request_id=REQUEST, outcome="approved", decided_on=date(2026, 3, 30)

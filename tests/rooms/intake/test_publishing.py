@@ -6,7 +6,7 @@ from datetime import date
 
 from services.intake.domain.commands import beneficiary as register
 from services.intake.domain.commands import reception as counter
-from services.intake.domain.commands import reply
+from services.intake.domain.commands import reply, request
 from shared import codec
 from shared.contracts import intake as said
 from tests.domain.intake.examples import (
@@ -94,8 +94,6 @@ def test_a_window_that_has_moved_is_told(kadi: Scenario) -> None:
 
 
 def test_what_is_supplied_before_completion_is_nobody_elses_business(sidr: Scenario) -> None:
-    from services.intake.domain.commands import request
-
     submitted(sidr).given(
         request.RequestInformation(request_id=REQUEST, items=("lease",)),
         request.SupplyInformation(request_id=REQUEST, items=("lease",)),

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from services.intake.application.asking_of_requests import ListRequests, ReadRequest, WhyThisDate
 from services.intake.domain.commands import reply, request
 from shared.application.common import ReadCase
+from shared.domain.refusals import Forbidden, NotFound
 from tests.domain.intake.examples import (
     FATIMA,
     OFFICER,
     REQUEST,
     calendar,
     completed,
+    kayan_policy,
     opened,
     pass_time,
     replied,
+    rules_of,
     settings,
     submitted,
     with_decision,
@@ -64,10 +69,6 @@ def test_nothing_stands_in_the_way_of_what_is_complete(kadi: Scenario) -> None:
 
 
 def test_somebody_elses_request_is_not_shown(sidr: Scenario) -> None:
-    import pytest
-
-    from shared.domain.refusals import Forbidden
-
     opened(sidr)
     with pytest.raises(Forbidden):
         sidr.ask(ReadRequest(request_id=REQUEST), by="beneficiary", ref="beneficiary-other")
@@ -89,10 +90,6 @@ def test_the_proof_of_a_date_is_the_stored_one_with_its_clause(kadi: Scenario) -
 
 
 def test_a_request_without_a_window_has_no_proof_yet(sidr: Scenario) -> None:
-    import pytest
-
-    from shared.domain.refusals import NotFound
-
     opened(sidr)
     with pytest.raises(NotFound, match="no_such_response_window"):
         sidr.ask(WhyThisDate(request_id=REQUEST), by=OFFICER)
@@ -111,3 +108,13 @@ def test_the_history_of_a_case_names_clause_policy_and_actor(kayan: Scenario) ->
     window = next(step for step in case.steps if step.type == "ResponseWindowSet")
     assert (window.clause, window.policy_version) == ("steps response_window", "kayan-brp/1")
     assert {state.kind for state in case.states} == {"support_request", "case_file"}
+
+
+def test_where_the_register_is_sensitive_only_those_who_need_to_know_see_a_case(stage: Scenario) -> None:
+    stage.adopted(*rules_of("kayan")[:-1], kayan_policy(sensitive_register=True))
+    opened(stage)
+    for query in (ListRequests(), ReadRequest(request_id=REQUEST)):
+        for role in ("reviewing_member", "liaison_officer", "follow_up_officer"):
+            with pytest.raises(Forbidden):
+                stage.ask(query, by=role)
+        assert stage.ask(query, by="social_worker")

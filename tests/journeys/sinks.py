@@ -65,19 +65,19 @@ def _bytes(value: Any) -> bytes:
 
 def database(stage: Stage, service: str) -> str:
     """A database as the superuser, whom no row is hidden from."""
-    server: str = stage.platform.server
+    server: str = stage.platform.server.url
     return urlunsplit(urlsplit(server)._replace(path=f"/sanad_{service}"))
 
 
 def files(stage: Stage) -> Tables:
-    """Raw bytes of what lies on disk: the data folder, or a dump of the database server."""
+    """Raw bytes of all files in the platform's folder but its keys, and a dump of the database server if it has one."""
+    keys = stage.folder / "keys"
+    paths = [path for path in stage.folder.rglob("*") if path.is_file() and keys not in path.parents]
+    kept = {str(path.relative_to(stage.folder)): path.read_bytes() for path in paths}
     if stage.mode == "embedded":
-        keep = [
-            path for path in stage.folder.rglob("*") if path.is_file() and stage.folder / "keys" not in path.parents
-        ]
-        return {str(path.relative_to(stage.folder)): path.read_bytes() for path in keep}
-    command = [binary("pg_dumpall"), "-d", stage.platform.server]
-    return {"dump": subprocess.run(command, check=True, capture_output=True).stdout}
+        return kept
+    command = [binary("pg_dumpall"), "-d", stage.platform.server.url]
+    return {**kept, "dump": subprocess.run(command, check=True, capture_output=True).stdout}
 
 
 def column(stage: Stage, table: str, name: str, **where: str) -> list[bytes]:
@@ -135,7 +135,7 @@ class Spy:
                 stage.platform._bus.subscribe("spy", service, lambda envelope: self.heard.append(to_bytes(envelope)))
         else:
             self._queues = [
-                Queue(f"spy.{service}", topology.exchange(service), routing_key="#", auto_delete=True)
+                Queue(f"spy.{service}", topology.exchange(service), routing_key="#", durable=False, exclusive=True)
                 for service in NAMES
             ]
             for queue in self._queues:

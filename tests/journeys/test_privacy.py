@@ -219,3 +219,22 @@ def test_somebody_is_found_by_number_telephone_and_name_however_they_are_spelt(l
             staff(TENANT, "officer-1"), "intake.FindBeneficiary", {"by": by, "value": value}
         )
         assert answer == {"beneficiary_ids": [lived.story.id("beneficiary")]}
+
+
+@pytest.mark.parametrize("tenant", ["sidr", "kayan"])
+def test_nothing_gets_out_of_a_case_with_a_session_votes_and_minutes(stage: Stage, tenant: str) -> None:
+    spy, story = sinks.Spy(stage), MarkedStory(stage.client, tenant, stage.move_to)
+    with sinks.listening_to_logs() as logged:
+        whole_case(story)
+        sinks.settle(stage, tenant)
+    history = stage.client.case(staff(tenant, "auditor-1"), story.request_id)
+    assert "MinutesAdopted" in {step["type"] for step in history["steps"]}
+    said = {
+        **sinks.tables(stage),
+        "bus": spy.all(),
+        "logs": sinks.logs(stage, logged).encode(),
+        "history": json.dumps(history).encode(),
+        "operators": sinks.operators_answers(stage, tenant).encode(),
+    }
+    assert story.request_id.encode() in said["bus"]
+    assert leaks(story.person, said) == {}

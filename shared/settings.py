@@ -14,7 +14,8 @@ class Settings:
     data: folder of the embedded platform. keys: folder of token keys and the key-encryption key.
     database_url, vault_url: PostgreSQL, distributed mode. amqp_url: the broker.
     owner_url: PostgreSQL as the owner of the tables, `{service}` in place of a name; for `sanad init` only.
-    services: gRPC addresses by service name. clock_file: shared shift of time, for rehearsals only.
+    services: gRPC addresses by service name. traces_to: an OTLP/HTTP collector.
+    clock_file: shared shift of time, for rehearsals only.
     """
 
     data: Path = Path("data")
@@ -29,6 +30,7 @@ class Settings:
     amqp_url: str = ""
     services: Mapping[str, str] = field(default_factory=dict)
     clock_file: Path | None = None
+    traces_to: str = ""
     smtp: str = ""
     sms_gateway: str = ""
 
@@ -50,6 +52,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         amqp_url=environ.get("SANAD_AMQP_URL", ""),
         services=addresses(environ.get("SANAD_SERVICES", "")),
         clock_file=Path(clock_file) if clock_file else None,
+        traces_to=environ.get("SANAD_TRACES_TO", ""),
         smtp=environ.get("SANAD_SMTP", ""),
         sms_gateway=environ.get("SANAD_SMS_GATEWAY", ""),
     )

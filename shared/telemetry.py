@@ -11,8 +11,10 @@ from typing import Any
 
 import structlog
 from opentelemetry import trace
+from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
 from opentelemetry.sdk.resources import Resource
 from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import BatchSpanProcessor
 from prometheus_client import Counter, Histogram
 
 from shared.domain.refusals import SanadError
@@ -27,8 +29,12 @@ SECONDS = Histogram(
 _tracer = trace.get_tracer("sanad")
 
 
-def configure(process: str, *, readable: bool = False) -> None:
-    """Set up logging and tracing for a process; `readable` for a person at a terminal, else one JSON object a line."""
+def configure(process: str, *, readable: bool = False, traces_to: str = "") -> None:
+    """Set up logging and tracing for a process.
+
+    readable: for a person at a terminal, else one JSON object a line. traces_to: URL of an OpenTelemetry collector's
+    OTLP/HTTP door, e.g. `http://collector:4318/v1/traces`; empty keeps traces inside (their ids are still logged).
+    """
     renderer: Any = (
         structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
         if readable
@@ -47,7 +53,10 @@ def configure(process: str, *, readable: bool = False) -> None:
     )
     # Libraries print whole messages at debug level, contracts among them; only their warnings are let through.
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s")
-    trace.set_tracer_provider(TracerProvider(resource=Resource.create({"service.name": f"sanad-{process}"})))
+    provider = TracerProvider(resource=Resource.create({"service.name": f"sanad-{process}"}))
+    if traces_to:
+        provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter(endpoint=traces_to)))
+    trace.set_tracer_provider(provider)
 
 
 def _trace_ids(_logger: Any, _method: str, entry: Any) -> Any:

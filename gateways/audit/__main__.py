@@ -21,7 +21,7 @@ from shared.settings import from_environment
 def main() -> None:
     """Serve until told to stop."""
     settings = from_environment(os.environ)
-    telemetry.configure("audit")
+    telemetry.configure("audit", traces_to=settings.traces_to)
     clock = clock_of(settings)
     reach = Reach(DOORS, {name: settings.services[name] for name in NAMES})
     replayer = Replayer(NAMES, OnBehalf(reach, signing_key(settings.keys), clock).ask)

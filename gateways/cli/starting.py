@@ -11,6 +11,7 @@ from gateways.client import PlatformClient
 from services.embedded import EmbeddedPlatform
 from shared import telemetry
 from shared.clock import Clock
+from shared.domain.refusals import Refused
 from shared.identity import signing_key
 from shared.settings import Settings
 
@@ -20,7 +21,7 @@ POLICIES = Path(__file__).parents[2] / "deploy" / "policies"
 @contextmanager
 def running(settings: Settings, clock: Clock) -> Iterator[tuple[EmbeddedPlatform, PlatformClient]]:
     """An embedded platform that serves until the block ends."""
-    telemetry.configure("embedded", readable=True)
+    telemetry.configure("embedded", readable=True, traces_to=settings.traces_to)
     platform = EmbeddedPlatform(settings, clock)
     platform.start()
     client = PlatformClient(platform.url, signing_key(settings.keys))
@@ -33,5 +34,15 @@ def running(settings: Settings, clock: Clock) -> Iterator[tuple[EmbeddedPlatform
 
 def load_associations(client: PlatformClient, only: Sequence[str] = ()) -> list[str]:
     """Load every association file, or those named; loading again changes nothing. Gives their names."""
-    files = sorted(POLICIES.glob("*.yaml"))
-    return [add_association(client, file) for file in files if not only or file.stem in only]
+    files = [file for file in sorted(POLICIES.glob("*.yaml")) if not only or file.stem in only]
+    return [_loaded(client, file) for file in files]
+
+
+def _loaded(client: PlatformClient, file: Path) -> str:
+    try:
+        return add_association(client, file)
+    except Refused as refused:
+        if refused.code != "association_already_registered":
+            raise
+        # The file was edited since. What an association has adopted is changed by its own commands, not by a file.
+        return f"{file.stem} (its file has changed since it joined, and is not read again)"

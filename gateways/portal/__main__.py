@@ -18,7 +18,7 @@ from shared.settings import from_environment
 def main() -> None:
     """Serve until told to stop."""
     settings = from_environment(os.environ)
-    telemetry.configure("gateway")
+    telemetry.configure("gateway", traces_to=settings.traces_to)
     reach = Reach(DOORS, settings.services)
     app = web_application(reach, verifying_key(settings.keys), clock_of(settings))
     uvicorn.run(app, host=settings.host, port=settings.http_port, log_level="warning", access_log=False, lifespan="off")

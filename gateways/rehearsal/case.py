@@ -19,7 +19,7 @@ def whole_case(story: Story) -> None:
 
 
 def receive(story: Story) -> None:
-    """Somebody comes, is entered into the register, and says how he wants to be told."""
+    """Somebody comes and is entered into the register."""
     person = story.applicant()
     beneficiary = {"beneficiary_id": story.id("beneficiary")}
     story.tell(
@@ -50,6 +50,12 @@ def receive(story: Story) -> None:
         method="original_sighted",
         document_kind="national_id",
     )
+    agree_contact(story)
+
+
+def agree_contact(story: Story) -> None:
+    """By which of the association's channels the applicant will hear."""
+    person, beneficiary = story.applicant(), {"beneficiary_id": story.id("beneficiary")}
     story.tell(
         "officer-1",
         "intake.AgreeContactChannel",

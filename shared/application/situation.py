@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from shared.application.rulebook import Rulebook
 from shared.contracts.governance import PolicyVersionPutInForce
 from shared.domain.actor import Actor
-from shared.domain.refusals import Reason
+from shared.domain.refusals import NotFound, Reason
 from shared.domain.sealed import ContentRef
 
 RIYADH = ZoneInfo("Asia/Riyadh")
@@ -46,5 +46,6 @@ class Situation:
         """The version this decision falls under; refuses where the association has none in force."""
         policy = self.rules.policy(self.pinned)
         if policy is None:
-            raise unknown_association.refused()
+            # Not a rule that says no: the rules may be on their way, so that a reaction asks again before it gives up.
+            raise NotFound(unknown_association.code, en=unknown_association.en, ar=unknown_association.ar)
         return policy

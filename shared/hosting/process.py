@@ -38,7 +38,7 @@ def serve(target: str) -> None:
     from shared.store.grouping import GroupingLog
 
     settings, service = from_environment(os.environ), named(target)
-    telemetry.configure(f"{service.name}-serve")
+    telemetry.configure(f"{service.name}-serve", traces_to=settings.traces_to)
     clock = clock_of(settings)
     runtime = runtime_of(service, settings, clock, grouping=GroupingLog)
     listening = server.serve(
@@ -70,7 +70,7 @@ def worker_parts(target: str) -> WorkerParts:
     from shared.hosting.runtime import publishing_of
 
     settings, service = from_environment(os.environ), named(target)
-    telemetry.configure(f"{service.name}-work")
+    telemetry.configure(f"{service.name}-work", traces_to=settings.traces_to)
     runtime = runtime_of(service, settings, clock_of(settings), sources=RpcSources())
     log = runtime.infrastructure.log
     return WorkerParts(

@@ -96,10 +96,15 @@ def rebuild(context: click.Context, view: str) -> None:
 @click.command()
 @click.option("--association", "only", multiple=True, help="Only these, e.g. kadi; all five when left out.")
 @click.option("--keep", type=click.Path(path_type=Path), default=None, help="Keep the temporary platform's data here.")
-def demo(only: tuple[str, ...], keep: Path | None) -> None:
-    """One complete case for each association on a temporary platform, and then its history."""
+@click.option("--running", "data", type=click.Path(path_type=Path), default=None, help="Use the platform on this data.")
+@click.pass_context
+def demo(context: click.Context, only: tuple[str, ...], keep: Path | None, data: Path | None) -> None:
+    """One complete case for each association, on a temporary platform or a running one, and then its history."""
     with refusals_shown():
-        demonstration.run(only, keep)
+        if data is None:
+            demonstration.on_a_temporary_platform(only, keep)
+        else:
+            demonstration.on_a_running_platform(platform(context), data, only)
 
 
 COMMANDS = (up, doctor, rebuild, demo)

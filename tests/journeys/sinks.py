@@ -6,10 +6,11 @@ import logging
 import sqlite3
 import subprocess
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from io import StringIO
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
+from uuid import uuid4
 
 import httpx
 import psycopg2
@@ -134,22 +135,25 @@ class Spy:
             for service in NAMES:
                 stage.platform._bus.subscribe("spy", service, lambda envelope: self.heard.append(to_bytes(envelope)))
         else:
-            self._queues = [
-                Queue(f"spy.{service}", topology.exchange(service), routing_key="#", durable=False, exclusive=True)
+            queues = [
+                Queue(
+                    f"spy.{uuid4()}.{service}",
+                    topology.exchange(service),
+                    routing_key="#",
+                    durable=False,
+                    exclusive=True,
+                )
                 for service in NAMES
             ]
-            for queue in self._queues:
-                queue(self._link.default_channel).declare()
+            # Kept open: an exclusive queue goes with its consumer.
+            Consumer(self._link.default_channel, queues, on_message=self._take).consume()
 
     def all(self) -> bytes:
         """Everything heard so far."""
         if self._link is not None:
-            with Consumer(self._link.default_channel, self._queues, on_message=self._take):
-                try:
-                    while True:
-                        self._link.drain_events(timeout=1)
-                except TimeoutError:
-                    pass
+            with suppress(TimeoutError):
+                while True:
+                    self._link.drain_events(timeout=1)
         return b"\n".join(self.heard)
 
     def _take(self, message: Any) -> None:

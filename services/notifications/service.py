@@ -8,8 +8,8 @@ from datetime import datetime
 from services.notifications.adapters.providers import providers
 from services.notifications.application import QUESTIONS, ROUTES
 from services.notifications.application.dispatching import Dispatcher
-from services.notifications.domain import events
 from services.notifications.domain.commands import SendNotification
+from services.notifications.domain.events import delivery, message, wishes
 from services.notifications.publishing import publish
 from services.notifications.reactions import react
 from services.notifications.views import VIEWS, due_again
@@ -34,7 +34,7 @@ def effects(application: Application) -> Sequence[Follower]:
 
 SERVICE = Service(
     name="notifications",
-    catalogue=Catalogue(events, rulebook, facts),
+    catalogue=Catalogue(message, delivery, wishes, rulebook, facts),
     routes=ROUTES,
     questions=QUESTIONS,
     views=VIEWS,

@@ -1,0 +1,47 @@
+"""What the reviewing body may be asked to do."""
+
+from services.committee.domain.commands.decision import (
+    CastVote,
+    CorrectDecision,
+    DeferReview,
+    Outcome,
+    PlaceOnAgenda,
+    RecordDecision,
+)
+from services.committee.domain.commands.review import (
+    AssignReviewer,
+    CancelReview,
+    ConfirmDestruction,
+    DeclareConflict,
+    OpenReview,
+    ReceiveFurtherInformation,
+    RecordStudy,
+    RequestFurtherInformation,
+)
+from services.committee.domain.commands.session import (
+    AdoptMinutes,
+    DraftMinutes,
+    HoldSession,
+    ScheduleSession,
+)
+
+__all__ = [
+    "AdoptMinutes",
+    "AssignReviewer",
+    "CancelReview",
+    "CastVote",
+    "ConfirmDestruction",
+    "CorrectDecision",
+    "DeclareConflict",
+    "DeferReview",
+    "DraftMinutes",
+    "HoldSession",
+    "OpenReview",
+    "Outcome",
+    "PlaceOnAgenda",
+    "ReceiveFurtherInformation",
+    "RecordDecision",
+    "RecordStudy",
+    "RequestFurtherInformation",
+    "ScheduleSession",
+]

@@ -1,0 +1,55 @@
+"""What notifications may be asked to do."""
+
+from services.notifications.domain.commands.delivery import (
+    Channel,
+    RecordDeliveryReport,
+    RecordFailure,
+    RecordManualDelivery,
+    RecordManualFailure,
+    RecordSent,
+    SendNotification,
+)
+from services.notifications.domain.commands.message import (
+    PublishTemplate,
+    Purpose,
+    Rendered,
+    RenderNotification,
+    RequestNotification,
+    SuppressNotification,
+    Texts,
+)
+from services.notifications.domain.commands.wishes import (
+    AdoptConsent,
+    AdoptContactChannel,
+    AnnounceInformation,
+    ConfirmDestruction,
+    DestroyRecipient,
+    NoteMajority,
+    OptIn,
+    OptOut,
+)
+
+__all__ = [
+    "AdoptConsent",
+    "AdoptContactChannel",
+    "AnnounceInformation",
+    "Channel",
+    "ConfirmDestruction",
+    "DestroyRecipient",
+    "NoteMajority",
+    "OptIn",
+    "OptOut",
+    "PublishTemplate",
+    "Purpose",
+    "RecordDeliveryReport",
+    "RecordFailure",
+    "RecordManualDelivery",
+    "RecordManualFailure",
+    "RecordSent",
+    "RenderNotification",
+    "Rendered",
+    "RequestNotification",
+    "SendNotification",
+    "SuppressNotification",
+    "Texts",
+]

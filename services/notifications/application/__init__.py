@@ -13,7 +13,7 @@ from services.notifications.application.use_cases import (
     request_notification,
 )
 from services.notifications.domain import commands as asked
-from services.notifications.domain import handing_over, telling, wishes
+from services.notifications.domain import handing_over, sending, telling, wishes
 from shared.application.common import common_routes
 from shared.application.routes import SYSTEM, Decide, Route, UseCase, change, keep_up
 
@@ -35,13 +35,13 @@ def _wished(decide: Decide) -> UseCase:
 ROUTES = (
     Route(command=asked.RequestNotification, by=_SYSTEM, does=request_notification),
     Route(command=asked.RenderNotification, by=_SYSTEM, does=render_notification),
-    Route(command=asked.SendNotification, by=_SYSTEM, does=_told(telling.send_notification)),
-    Route(command=asked.RecordSent, by=_SYSTEM, does=_told(telling.record_sent)),
-    Route(command=asked.RecordFailure, by=_SYSTEM, does=_told(telling.record_failure)),
+    Route(command=asked.SendNotification, by=_SYSTEM, does=_told(sending.send_notification)),
+    Route(command=asked.RecordSent, by=_SYSTEM, does=_told(sending.record_sent)),
+    Route(command=asked.RecordFailure, by=_SYSTEM, does=_told(sending.record_failure)),
     Route(
         command=asked.RecordDeliveryReport,
         by=_SYSTEM | {"integrator"},
-        does=_told(telling.record_delivery_report),
+        does=_told(sending.record_delivery_report),
     ),
     Route(command=asked.SuppressNotification, by=_SYSTEM, does=_told(telling.suppress_notification)),
     Route(command=asked.RecordManualDelivery, by=_STAFF, does=_told(handing_over.record_manual_delivery)),

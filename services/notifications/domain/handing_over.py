@@ -8,7 +8,7 @@ from services.notifications.domain import commands as asked
 from services.notifications.domain import events as happened
 from services.notifications.domain import refusals
 from services.notifications.domain.notification import Notification
-from services.notifications.domain.telling import arrived, failed
+from services.notifications.domain.sending import arrived, failed
 
 if TYPE_CHECKING:
     from shared.application.situation import Situation

@@ -1,9 +1,9 @@
-"""Read models of committee: reviews by stage, and sessions."""
+"""Reviews by stage."""
 
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Column, Connection, Date, Integer, MetaData, String, Table, case, insert, select, update
@@ -14,10 +14,9 @@ from shared.domain.messages import message
 from shared.followers import View
 from shared.store.log import Recorded
 
-_TABLES = MetaData()
 REVIEWS = Table(
     "reviews",
-    _TABLES,
+    MetaData(),
     Column("tenant", String, primary_key=True),
     Column("review_id", String, primary_key=True),
     Column("request_id", String, nullable=False),
@@ -31,18 +30,6 @@ REVIEWS = Table(
     Column("session_no", Integer),
     Column("outcome", String),
     Column("decided_on", Date),
-)
-SESSIONS = Table(
-    "sessions",
-    _TABLES,
-    Column("tenant", String, primary_key=True),
-    Column("session_id", String, primary_key=True),
-    Column("session_no", Integer, nullable=False),
-    Column("starts_at", String, nullable=False),
-    Column("stage", String, nullable=False),
-    Column("held_on", Date),
-    Column("items", Integer, nullable=False),
-    Column("minutes_no", String),
 )
 
 
@@ -78,31 +65,6 @@ class ReviewRows:
     reviews: tuple[ReviewRow, ...]
 
 
-@message
-class ListSessions:
-    """The sessions, latest first."""
-
-
-@message
-class SessionRow:
-    """One session in the list."""
-
-    session_id: str
-    session_no: int
-    starts_at: datetime
-    stage: str
-    held_on: date | None
-    items: int
-    minutes_no: str | None
-
-
-@message
-class SessionRows:
-    """The list."""
-
-    sessions: tuple[SessionRow, ...]
-
-
 _IN_STUDY = case((REVIEWS.c.stage == "opened", "in_study"), else_=REVIEWS.c.stage)
 
 
@@ -116,22 +78,6 @@ def fill_reviews(connection: Connection, row: Recorded, event: Any) -> None:
     if changes:
         mine = (REVIEWS.c.tenant == row.tenant) & (REVIEWS.c.review_id == event.review_id)
         connection.execute(update(REVIEWS).where(mine).values(**changes))
-
-
-def fill_sessions(connection: Connection, row: Recorded, event: Any) -> None:
-    mine = (SESSIONS.c.tenant == row.tenant) & (SESSIONS.c.session_id == getattr(event, "session_id", None))
-    match event:
-        case happened.SessionScheduled(session_id=id_, session_no=number, starts_at=start):
-            values = {"session_id": id_, "session_no": number, "starts_at": start.isoformat()}
-            connection.execute(insert(SESSIONS).values(tenant=row.tenant, stage="scheduled", items=0, **values))
-        case happened.AgendaItemAdded(item_no=item):
-            connection.execute(update(SESSIONS).where(mine).values(items=item))
-        case happened.SessionHeld(held_on=day):
-            connection.execute(update(SESSIONS).where(mine).values(stage="held", held_on=day))
-        case happened.MinutesDrafted(minutes_no=number):
-            connection.execute(update(SESSIONS).where(mine).values(stage="drafted", minutes_no=number))
-        case happened.MinutesAdopted():
-            connection.execute(update(SESSIONS).where(mine).values(stage="adopted"))
 
 
 def _changes(event: Any) -> dict[str, Any]:
@@ -168,24 +114,9 @@ def list_reviews(query: ListReviews, desk: Desk) -> ReviewRows:
     return ReviewRows(reviews=tuple(ReviewRow(**{name: row[name] for name in names(ReviewRow)}) for row in rows))
 
 
-def list_sessions(_query: ListSessions, desk: Desk) -> SessionRows:
-    wanted = select(SESSIONS).where(SESSIONS.c.tenant == desk.actor.tenant).order_by(SESSIONS.c.starts_at.desc())
-    with desk.infrastructure.views.engine.connect() as connection:
-        rows = connection.execute(wanted).mappings().all()
-    return SessionRows(sessions=tuple(_session(row) for row in rows))
-
-
 def names(cls: type[Any]) -> tuple[str, ...]:
     """The fields of a row's class, which are columns of its table."""
     return tuple(field.name for field in fields(cls))
 
 
-def _session(row: Any) -> SessionRow:
-    told = {name: row[name] for name in names(SessionRow)} | {"starts_at": datetime.fromisoformat(row["starts_at"])}
-    return SessionRow(**told)
-
-
-VIEWS = (
-    View(name="reviews", tables=(REVIEWS,), apply=fill_reviews),
-    View(name="sessions", tables=(SESSIONS,), apply=fill_sessions),
-)
+REVIEW_VIEW = View(name="reviews", tables=(REVIEWS,), apply=fill_reviews)

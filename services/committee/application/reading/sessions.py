@@ -1,0 +1,101 @@
+"""How a session, its agenda and its minutes are read."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from services.committee.application.aggregates import REVIEW, SESSION
+from services.committee.application.reading.reviews import ReviewRead, told_of
+from services.committee.domain import session as sessions
+from services.committee.domain.minutes import ARABIC, ENGLISH, minutes_text
+from services.committee.domain.refusals import minutes_not_drafted
+from services.committee.views import names
+from shared.application.desk import Desk
+from shared.domain.messages import message
+
+
+@message
+class ReadSession:
+    """One session."""
+
+    session_id: str
+
+
+@message
+class SessionRead:
+    """A session as it stands."""
+
+    session_id: str
+    session_no: int
+    stage: str
+    starts_at: datetime | None
+    member_refs: tuple[str, ...]
+    members_present: tuple[str, ...]
+    held_on: date | None
+    quorum_met: bool | None
+    items: tuple[str, ...]
+    minutes_no: str | None
+    adopted_by: tuple[str, ...]
+
+
+@message
+class ReadAgenda:
+    """The items of a session, in order."""
+
+    session_id: str
+
+
+@message
+class AgendaRead:
+    """Every request put before the session, as it stands now."""
+
+    session_no: int
+    items: tuple[ReviewRead, ...]
+
+
+@message
+class ReadMinutes:
+    """The minutes of a session."""
+
+    session_id: str
+
+
+@message
+class Minutes:
+    """The text in both languages, of which the Arabic one is adopted; remarks were sealed."""
+
+    minutes_no: str
+    adopted: bool
+    ar: str
+    en: str
+    content_sha256: str
+    remarks: str | None
+
+
+def read_session(query: ReadSession, desk: Desk) -> SessionRead:
+    session: sessions.Session = desk.load(SESSION, query.session_id)
+    told = {name: getattr(session, name) for name in names(SessionRead) if name not in ("stage", "items")}
+    return SessionRead(stage=str(session.stage), items=tuple(dict.fromkeys(session.items)), **told)
+
+
+def read_agenda(query: ReadAgenda, desk: Desk) -> AgendaRead:
+    session: sessions.Session = desk.load(SESSION, query.session_id)
+    items = tuple(told_of(desk.load(REVIEW, review_id)) for review_id in dict.fromkeys(session.items))
+    return AgendaRead(session_no=session.session_no, items=items)
+
+
+def read_minutes(query: ReadMinutes, desk: Desk) -> Minutes:
+    session: sessions.Session = desk.load(SESSION, query.session_id)
+    if session.minutes_no is None or session.content_sha256 is None:
+        raise minutes_not_drafted.refused()
+    remarks = (
+        desk.open(session.remarks, str, reason="reading minutes", case_id=query.session_id) if session.remarks else None
+    )
+    return Minutes(
+        minutes_no=session.minutes_no,
+        adopted=session.stage == "adopted",
+        ar=minutes_text(ARABIC, session, session.minutes_no, session.minuted),
+        en=minutes_text(ENGLISH, session, session.minutes_no, session.minuted),
+        content_sha256=session.content_sha256,
+        remarks=remarks,
+    )

@@ -1,0 +1,84 @@
+"""Sessions, latest first."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Column, Connection, Date, Integer, MetaData, String, Table, insert, select, update
+
+from services.committee.domain import events as happened
+from services.committee.views.reviews import names
+from shared.application.desk import Desk
+from shared.domain.messages import message
+from shared.followers import View
+from shared.store.log import Recorded
+
+SESSIONS = Table(
+    "sessions",
+    MetaData(),
+    Column("tenant", String, primary_key=True),
+    Column("session_id", String, primary_key=True),
+    Column("session_no", Integer, nullable=False),
+    Column("starts_at", String, nullable=False),
+    Column("stage", String, nullable=False),
+    Column("held_on", Date),
+    Column("items", Integer, nullable=False),
+    Column("minutes_no", String),
+)
+
+
+@message
+class ListSessions:
+    """The sessions, latest first."""
+
+
+@message
+class SessionRow:
+    """One session in the list."""
+
+    session_id: str
+    session_no: int
+    starts_at: datetime
+    stage: str
+    held_on: date | None
+    items: int
+    minutes_no: str | None
+
+
+@message
+class SessionRows:
+    """The list."""
+
+    sessions: tuple[SessionRow, ...]
+
+
+def fill_sessions(connection: Connection, row: Recorded, event: Any) -> None:
+    mine = (SESSIONS.c.tenant == row.tenant) & (SESSIONS.c.session_id == getattr(event, "session_id", None))
+    match event:
+        case happened.SessionScheduled(session_id=id_, session_no=number, starts_at=start):
+            values = {"session_id": id_, "session_no": number, "starts_at": start.isoformat()}
+            connection.execute(insert(SESSIONS).values(tenant=row.tenant, stage="scheduled", items=0, **values))
+        case happened.AgendaItemAdded(item_no=item):
+            connection.execute(update(SESSIONS).where(mine).values(items=item))
+        case happened.SessionHeld(held_on=day):
+            connection.execute(update(SESSIONS).where(mine).values(stage="held", held_on=day))
+        case happened.MinutesDrafted(minutes_no=number):
+            connection.execute(update(SESSIONS).where(mine).values(stage="drafted", minutes_no=number))
+        case happened.MinutesAdopted():
+            connection.execute(update(SESSIONS).where(mine).values(stage="adopted"))
+
+
+def list_sessions(_query: ListSessions, desk: Desk) -> SessionRows:
+    wanted = select(SESSIONS).where(SESSIONS.c.tenant == desk.actor.tenant).order_by(SESSIONS.c.starts_at.desc())
+    with desk.infrastructure.views.engine.connect() as connection:
+        rows = connection.execute(wanted).mappings().all()
+    return SessionRows(sessions=tuple(_session(row) for row in rows))
+
+
+def _session(row: Any) -> SessionRow:
+    told = {name: row[name] for name in names(SessionRow)} | {"starts_at": datetime.fromisoformat(row["starts_at"])}
+    return SessionRow(**told)
+
+
+SESSION_VIEW = View(name="sessions", tables=(SESSIONS,), apply=fill_sessions)

@@ -16,7 +16,8 @@ from shared.application.common import common_questions, common_routes
 from shared.application.desk import Desk
 from shared.application.routes import Question, Route, already_exists, change
 from shared.application.serials import take
-from shared.application.work import Work, no_such
+from shared.application.streams import no_such
+from shared.application.work import Work
 from shared.domain.messages import message
 from shared.locale.dates import to_hijri
 

@@ -16,10 +16,11 @@ from shared.application.infrastructure import Infrastructure
 from shared.application.routes import Question, Route
 from shared.application.sealing import SealedFields, fingerprint, seal
 from shared.application.situation import Situation
-from shared.application.work import StateCache, Work
+from shared.application.streams import Streams
+from shared.application.work import Work
 from shared.domain.actor import Actor
-from shared.domain.refusals import Conflict, Forbidden, Reason, Refused
-from shared.store.log import Append, Cause, Receipt, VersionClash
+from shared.domain.refusals import Conflict, Forbidden, Refused, SanadError
+from shared.store.log import Append, Cause, NewEvent, Receipt, VersionClash
 from shared.vault import Vault
 
 ATTEMPTS = 20
@@ -53,7 +54,7 @@ class Application:
         self.routes = {route.command: route for route in routes}
         self.questions = {question.query: question for question in questions}
         self.infrastructure = infrastructure
-        self._cache = StateCache()
+        self._streams = Streams(log=infrastructure.log, catalogue=catalogue)
 
     def handle(self, asked: Asked) -> Receipt:
         """Carry out a command; a repeated command id gives the first answer again.
@@ -78,28 +79,49 @@ class Application:
         """Answer a question; raises Forbidden, NotFound, Refused."""
         question = self.questions[type(query)]
         permit(actor, question.by)
-        return question.answers(query, Desk(actor=actor, infrastructure=self.infrastructure, catalogue=self.catalogue))
+        return question.answers(query, self.desk(actor))
+
+    def desk(self, actor: Actor) -> Desk:
+        """Where questions are answered in the name of somebody."""
+        streams = self._streams
+        return Desk(actor=actor, infrastructure=self.infrastructure, catalogue=self.catalogue, cache=streams.cache)
 
     def _decide_and_store(self, route: Route, asked: Asked, print_: str) -> Receipt:
-        vault, tenant = self.infrastructure.vault, asked.actor.tenant
-        sealed = seal(vault, tenant, self.service, asked.command, asked.command_id)
+        vault = self.infrastructure.vault
+        sealed = seal(vault, asked.actor.tenant, self.service, asked.command, asked.command_id)
         append = self._decide(route, asked, print_, sealed)
         if sealed.contents:
             vault.keep(sealed.contents, sealed.index)
+        try:
+            receipt, events = self._store(route, asked, print_, sealed, append)
+        except SanadError:
+            settle(vault, sealed, ())
+            raise
+        # Any other error leaves the outcome unknown: what is pending waits for the sweep, which asks the log.
+        self.infrastructure.announce()
+        settle(vault, sealed, events)
+        return receipt
+
+    def _store(
+        self, route: Route, asked: Asked, print_: str, sealed: SealedFields, append: Append
+    ) -> tuple[Receipt, Sequence[NewEvent]]:
+        """The receipt, and the events this attempt has stored: none when the command was known."""
         for _ in range(ATTEMPTS):
             try:
                 receipt = self.infrastructure.log.append(append)
             except VersionClash:
                 append = self._decide(route, asked, print_, sealed)
-                continue
-            settle(vault, sealed, kept=not receipt.repeated)
-            self.infrastructure.announce()
-            return receipt
-        raise too_busy.refused()
+            else:
+                return receipt, () if receipt.repeated else append.events
+        raise Conflict(
+            "too_busy",
+            en="Others are changing this right now; try again.",
+            ar="يجري تعديل هذا الآن؛ أعد المحاولة.",
+        )
 
     def _decide(self, route: Route, asked: Asked, print_: str, sealed: SealedFields) -> Append:
         situation = Situation(now=self.infrastructure.clock.now(), actor=asked.actor, refs=sealed.refs)
-        work = Work(self.infrastructure.log, self.catalogue, self._cache, situation)
+        work = Work(self._streams, situation)
         refusal = None
         try:
             route.does(asked.command, work)
@@ -128,20 +150,14 @@ class Application:
         )
 
 
-too_busy = Reason(
-    code="too_busy", en="Others are changing this right now; try again.", ar="يجري تعديل هذا الآن؛ أعد المحاولة."
-)
-
-
-def settle(vault: Vault, sealed: SealedFields, *, kept: bool) -> None:
-    """After the append: the sealed content belongs to a stored event, or to nothing."""
+def settle(vault: Vault, sealed: SealedFields, events: Sequence[NewEvent]) -> None:
+    """After the append: content that a stored event names is kept; what nobody could ever find again is not."""
     refs = [content.ref for content in sealed.contents]
-    if not refs:
-        return
-    if kept:
-        vault.confirm(refs)
-    else:
-        vault.discard(refs)
+    named = [ref for ref in refs if any(ref.ref.encode() in event.data for event in events)]
+    if named:
+        vault.confirm(named)
+    if unnamed := [ref for ref in refs if ref not in named]:
+        vault.discard(unnamed)
 
 
 def permit(actor: Actor, roles: frozenset[str]) -> None:

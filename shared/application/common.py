@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from shared.application.aggregate import Aggregate
 from shared.application.desk import Desk
 from shared.application.routes import SYSTEM, Question, Route, keep_up
 from shared.application.rulebook import RULEBOOK, RULEBOOK_ID, AdoptRule, Rulebook, adopt_rule
+from shared.application.streams import Loaded
 from shared.domain.limits import Longest
 from shared.domain.messages import message
 from shared.store.log import Receipt, Recorded, event_id
@@ -145,34 +146,36 @@ def common_questions(service: str, aggregates: Sequence[Aggregate]) -> tuple[Que
 def read_case(service: str, aggregates: Sequence[Aggregate], query: ReadCase, desk: Desk) -> CaseSteps:
     """The steps, rebuilt from the log alone."""
     log, tenant = desk.infrastructure.log, desk.actor.tenant
-    rows = [
-        row for row in log.read_case(tenant, query.case_id) if query.until is None or row.occurred_at <= query.until
-    ]
+    rows = _up_to(query.until, log.read_case(tenant, query.case_id))
     receipts = log.receipts(tenant, {row.command_id for row in rows})
     rules = desk.rules()
+    # Folded from whole streams: what joined the case later had begun before.
+    streams = dict.fromkeys((row.stream for row in rows), 0)
+    folded = _folded(aggregates, _up_to(query.until, log.read_streams(tenant, streams)), desk)
     return CaseSteps(
         steps=tuple(step(service, row, receipts[row.command_id], rules, desk) for row in rows),
-        states=tuple(_states(service, aggregates, rows, desk)),
+        states=tuple(stream_state(service, folded[stream]) for stream in streams if stream in folded),
     )
 
 
-def _states(
-    service: str, aggregates: Sequence[Aggregate], rows: Sequence[Recorded], desk: Desk
-) -> Iterator[StreamState]:
-    for stream in dict.fromkeys(row.stream for row in rows):
-        aggregate = next((each for each in aggregates if stream.startswith(f"{each.kind}-")), None)
-        if aggregate is None:
-            continue
-        state = aggregate.initial
-        for row in rows:
-            if row.stream == stream:
-                state = aggregate.evolve(state, desk.catalogue.decode(row.type, row.data))
-        yield StreamState(
-            service=service,
-            kind=aggregate.kind,
-            id=stream.removeprefix(f"{aggregate.kind}-"),
-            state=_STATES.encode(state).decode(),
-        )
+def _up_to(until: datetime | None, rows: Sequence[Recorded]) -> Sequence[Recorded]:
+    return [row for row in rows if until is None or row.occurred_at <= until]
+
+
+def _folded(aggregates: Sequence[Aggregate], rows: Sequence[Recorded], desk: Desk) -> Mapping[str, Loaded]:
+    folded: dict[str, Loaded] = {}
+    for row in rows:
+        aggregate = next((each for each in aggregates if row.stream.startswith(each.stream(""))), None)
+        if aggregate is not None:
+            start = Loaded(aggregate, row.stream.removeprefix(aggregate.stream("")), aggregate.initial, 0)
+            folded.setdefault(row.stream, start).fold(row, desk.catalogue)
+    return folded
+
+
+def stream_state(service: str, loaded: Loaded) -> StreamState:
+    """A folded stream, as it is told."""
+    state = _STATES.encode(loaded.state).decode()
+    return StreamState(service=service, kind=loaded.aggregate.kind, id=loaded.id, state=state)
 
 
 def step(service: str, row: Recorded, receipt: Receipt, rules: Rulebook, desk: Desk) -> Step:

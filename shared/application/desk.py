@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import msgspec
@@ -11,7 +11,7 @@ from shared.application.aggregate import Aggregate
 from shared.application.catalogue import Catalogue
 from shared.application.infrastructure import Infrastructure
 from shared.application.rulebook import RULEBOOK, RULEBOOK_ID, Rulebook
-from shared.application.work import no_such
+from shared.application.streams import Loaded, StateCache, Streams, no_such
 from shared.domain.actor import Actor
 from shared.domain.sealed import ContentRef
 
@@ -25,21 +25,18 @@ class Desk:
     actor: Actor
     infrastructure: Infrastructure
     catalogue: Catalogue
+    cache: StateCache = field(default_factory=StateCache)
 
     def load(self, aggregate: Aggregate, id_: str) -> Any:
         """The state of something that exists in the asker's tenant; raises NotFound."""
-        stream = aggregate.stream(id_)
-        state = aggregate.initial
-        rows = self.infrastructure.log.read_streams(self.actor.tenant, {stream: 0})
-        for row in rows:
-            state = aggregate.evolve(state, self.catalogue.decode(row.type, row.data))
-        if not rows and aggregate is not RULEBOOK:
+        loaded = self._loaded(aggregate, id_)
+        if loaded.version == 0:
             raise no_such(aggregate)
-        return state
+        return loaded.state
 
     def rules(self) -> Rulebook:
         """The association's rules as this service has adopted them."""
-        book: Rulebook = self.load(RULEBOOK, RULEBOOK_ID)
+        book: Rulebook = self._loaded(RULEBOOK, RULEBOOK_ID).state
         return book
 
     def open(self, ref: ContentRef, kind: type[T], *, reason: str, case_id: str | None) -> T:
@@ -48,3 +45,7 @@ class Desk:
             self.actor.tenant, ref, reader=self.actor.ref, reason=reason, case_id=case_id
         )
         return msgspec.json.decode(content, type=kind)
+
+    def _loaded(self, aggregate: Aggregate, id_: str) -> Loaded:
+        streams = Streams(log=self.infrastructure.log, catalogue=self.catalogue, cache=self.cache)
+        return streams.load(self.actor.tenant, [(aggregate, id_)])[aggregate.stream(id_)]

@@ -2,56 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from shared.application.aggregate import Aggregate
-from shared.application.catalogue import Catalogue
 from shared.application.rulebook import RULEBOOK, RULEBOOK_ID, Rulebook
 from shared.application.situation import Situation
-from shared.domain.refusals import NotFound
-from shared.store.log import EventLog, NewEvent, Recorded
-
-
-@dataclass(slots=True)
-class Loaded:
-    """A stream as it was read, with what this work has added."""
-
-    aggregate: Aggregate
-    id: str
-    state: Any
-    version: int
-
-    @property
-    def stream(self) -> str:
-        """The stream's name."""
-        return self.aggregate.stream(self.id)
-
-
-class StateCache:
-    """Folded states of the few long streams of a process, so that each load reads only what was added since."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str], tuple[int, Any]] = {}
-
-    def known(self, tenant: str, aggregate: Aggregate, id_: str) -> tuple[int, Any]:
-        """The version and state as last read, or the beginning."""
-        return self._known.get((tenant, aggregate.stream(id_)), (0, aggregate.initial))
-
-    def keep(self, tenant: str, loaded: Loaded) -> None:
-        """Remember a state as read from the log, before anything is added to it."""
-        if loaded.aggregate.cached:
-            self._known[tenant, loaded.stream] = (loaded.version, loaded.state)
+from shared.application.streams import Loaded, Streams, no_such
+from shared.store.log import NewEvent
 
 
 class Work:
     """Loads aggregates of one tenant and collects the events a use case records on them."""
 
-    def __init__(self, log: EventLog, catalogue: Catalogue, cache: StateCache, situation: Situation) -> None:
-        self._log = log
-        self._catalogue = catalogue
-        self._cache = cache
+    def __init__(self, streams: Streams, situation: Situation) -> None:
+        self._streams = streams
         self._situation = situation
         self._tenant = situation.actor.tenant
         self._loaded: dict[str, Loaded] = {}
@@ -72,8 +37,9 @@ class Work:
         """The state now, the initial one if nothing ever happened."""
         if aggregate.stream(id_) not in self._loaded:
             # The rulebook rides along in the same round trip the first time.
-            wanted = {(aggregate.stream(id_)): (aggregate, id_), RULEBOOK.stream(RULEBOOK_ID): (RULEBOOK, RULEBOOK_ID)}
-            self._read([known for stream, known in wanted.items() if stream not in self._loaded])
+            wanted = {aggregate.stream(id_): (aggregate, id_), RULEBOOK.stream(RULEBOOK_ID): (RULEBOOK, RULEBOOK_ID)}
+            missing = [named for stream, named in wanted.items() if stream not in self._loaded]
+            self._loaded |= self._streams.load(self._tenant, missing)
         return self._loaded[aggregate.stream(id_)].state
 
     def existing(self, aggregate: Aggregate, id_: str) -> Any:
@@ -102,31 +68,8 @@ class Work:
             stream=loaded.stream,
             version=loaded.version,
             type=type(event).__name__,
-            data=self._catalogue.encode(event),
+            data=self._streams.catalogue.encode(event),
             case_id=loaded.aggregate.case(loaded.id, loaded.state),
             policy_version=loaded.aggregate.pinned(loaded.state) or self.rules.current,
             occurred_at=self._situation.now,
         )
-
-    def _read(self, wanted: Sequence[tuple[Aggregate, str]]) -> None:
-        loaded = {}
-        for aggregate, id_ in wanted:
-            version, state = self._cache.known(self._tenant, aggregate, id_)
-            loaded[aggregate.stream(id_)] = Loaded(aggregate, id_, state, version)
-        rows = self._log.read_streams(self._tenant, {name: stream.version for name, stream in loaded.items()})
-        for row in rows:
-            self._fold(loaded[row.stream], row)
-        for stream in loaded.values():
-            self._cache.keep(self._tenant, stream)
-        self._loaded |= loaded
-
-    def _fold(self, loaded: Loaded, row: Recorded) -> None:
-        loaded.state = loaded.aggregate.evolve(loaded.state, self._catalogue.decode(row.type, row.data))
-        loaded.version = row.version
-
-
-def no_such(aggregate: Aggregate) -> NotFound:
-    """The refusal for an id that this tenant does not have."""
-    english, arabic = aggregate.noun
-    code = f"no_such_{aggregate.kind.replace('-', '_')}"
-    return NotFound(code, en=f"There is no such {english} here.", ar=f"لم نجد {arabic} بهذا الرقم هنا.")

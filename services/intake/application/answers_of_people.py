@@ -16,7 +16,7 @@ from services.intake.views.register import REGISTER
 from services.intake.views.rights import DATA_RIGHTS, ENTITLEMENTS
 from shared.application.desk import Desk
 from shared.application.situation import Situation
-from shared.application.work import no_such
+from shared.application.streams import no_such
 from shared.locale.dates import local_date
 from shared.locale.identity_numbers import parse_identity_number
 from shared.locale.names import search_key

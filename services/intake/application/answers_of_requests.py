@@ -21,7 +21,7 @@ from services.intake.views.listed import rows
 from services.intake.views.requests import REQUESTS
 from shared.application.desk import Desk
 from shared.application.situation import Situation
-from shared.application.work import no_such
+from shared.application.streams import no_such
 from shared.contracts.governance import PolicyVersionPutInForce
 from shared.domain.refusals import Forbidden
 

@@ -7,7 +7,8 @@ from services.intake.application.on_requests import existing_request
 from services.intake.domain import inquiry, reception
 from services.intake.domain.commands.reception import EndReception, ReceiveInquiry
 from shared.application.routes import already_exists
-from shared.application.work import Work, no_such
+from shared.application.streams import no_such
+from shared.application.work import Work
 from shared.domain.refusals import Refused
 
 DIRECTORY = "officers"

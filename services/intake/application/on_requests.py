@@ -15,7 +15,8 @@ from services.intake.domain.policy import Situation
 from services.intake.domain.support_request import SupportRequest
 from shared.application.routes import UseCase, already_exists
 from shared.application.serials import take
-from shared.application.work import Work, no_such
+from shared.application.streams import no_such
+from shared.application.work import Work
 from shared.domain.refusals import Refused
 
 Decide = Callable[[Any, SupportRequest, Beneficiary, Situation], tuple[Any, ...]]

@@ -6,7 +6,8 @@ from typing import Any
 
 from shared.application.aggregate import Aggregate
 from shared.application.routes import Decide, UseCase, decide_on
-from shared.application.work import Work, no_such
+from shared.application.streams import no_such
+from shared.application.work import Work
 
 
 def going_on(aggregate: Aggregate, id_field: str, decide: Decide) -> UseCase:

@@ -15,7 +15,6 @@ from services.intake.views.register import minors
 from services.intake.views.rights import to_destroy, unconfirmed
 from services.intake.views.windows import counted_in_working_days, overdue
 from shared.application.application import Application
-from shared.application.desk import Desk
 from shared.application.rulebook import Rulebook
 from shared.application.service import Due
 from shared.domain.actor import Actor
@@ -60,7 +59,7 @@ def majorities(application: Application, tenant: str, now: datetime) -> Sequence
 def adopted(application: Application, tenant: str) -> Rulebook:
     """The association's rules as adopted so far."""
     itself = Actor(tenant=tenant, kind="service", ref="intake", roles=SYSTEM)
-    return Desk(actor=itself, infrastructure=application.infrastructure, catalogue=application.catalogue).rules()
+    return application.desk(itself).rules()
 
 
 def destructions(application: Application, tenant: str, _now: datetime) -> Sequence[NoteDestruction | NoteLegalHold]:

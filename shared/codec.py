@@ -21,6 +21,7 @@ from shared.malformed import (
     MALFORMED_JSON,
     MESSAGE_TOO_LARGE,
     MISSING_FIELD,
+    NOT_A_CODE,
     UNKNOWN_FIELD,
     WRONG_TYPE,
 )
@@ -145,6 +146,8 @@ def _one(part: Part, word: Any, path: str) -> Any:
         return _choice(part.choices, word, path)
     if isinstance(word, str):
         FIELD_TOO_LARGE.unless(len(word) <= part.longest, field=path, limit=part.longest)
+    if part.form is not None and isinstance(word, str):
+        NOT_A_CODE.unless(bool(part.form.fullmatch(word)), field=path)
     try:
         return read(part.type, word)
     except ValueError:

@@ -15,6 +15,11 @@ WRONG_TYPE = Reason(
 )
 UNKNOWN_FIELD = Reason(code="unknown_field", en="There is no field {field} here.", ar="لا يوجد هنا حقل باسم {field}.")
 MISSING_FIELD = Reason(code="missing_field", en="The field {field} is missing.", ar="الحقل {field} مفقود.")
+NOT_A_CODE = Reason(
+    code="not_a_code",
+    en="The field {field} must be a code or an id: Latin letters, digits and signs, with a letter and no spaces.",
+    ar="يجب أن يكون الحقل {field} رمزًا أو معرّفًا: حروف لاتينية وأرقام وعلامات، فيه حرف واحد على الأقل وبلا مسافات.",
+)
 FIELD_TOO_LARGE = Reason(
     code="too_large",
     en="The field {field} is longer than {limit} characters.",
@@ -44,6 +49,7 @@ MALFORMED_CODES = frozenset(
         WRONG_TYPE,
         UNKNOWN_FIELD,
         MISSING_FIELD,
+        NOT_A_CODE,
         MESSAGE_TOO_LARGE,
         COMMAND_ID_MISSING,
         COMMAND_ID_INVALID,

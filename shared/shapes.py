@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date, datetime
@@ -16,6 +17,11 @@ from uuid import UUID
 from shared.domain.limits import Longest
 
 USUAL_LONGEST = 20_000
+CODE_NAME = re.compile(r"(.+_)?(code|codes|kind|channel)|basis|medium|purpose")
+CODE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}", re.ASCII)
+ID_NAME = re.compile(r".+_ids?")
+# A letter is asked for, so that nobody's ID or telephone number can stand as the id of something.
+ID = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._:@/-]{0,127}", re.ASCII)
 SCALARS = (str, bool, int, Decimal, datetime, date, UUID)
 
 
@@ -35,6 +41,15 @@ class Part:
     required: bool
     longest: int
     default: Any = None
+
+    @property
+    def form(self) -> re.Pattern[str] | None:
+        """How a text must be written: codes and ids are never words about a person, since they go into events."""
+        if self.type is not str or self.choices is not None:
+            return None
+        if CODE_NAME.fullmatch(self.name):
+            return CODE
+        return ID if ID_NAME.fullmatch(self.name) else None
 
     @property
     def is_message(self) -> bool:

@@ -60,4 +60,6 @@ def _one(part: Part) -> dict[str, Any]:
         return {"$ref": f"#/$defs/{part.type.__name__}"}
     if part.choices is not None:
         return {"type": "string", "enum": list(part.choices)}
+    if part.form is not None:
+        return {"type": "string", "pattern": f"^{part.form.pattern}$"}
     return {"type": "string", "maxLength": part.longest} if part.type is str else dict(WORDS[part.type])

@@ -115,7 +115,7 @@ def test_a_value_written_where_it_does_not_belong_is_found_there(lived: Lived) -
     stage, client, planted = lived.stage, lived.stage.client, Person()
     inquiry = {"inquiry_id": str(uuid4()), "asker_id": str(uuid4()), "question": "سؤال", "channel": "interview"}
     careless = Actor(tenant=TENANT, kind="staff", ref=planted.national_id, roles=frozenset({OFFICER}))
-    client.tell(careless, "intake.ReceiveInquiry", {**inquiry, "topic_code": planted.name})
+    client.tell(careless, "intake.ReceiveInquiry", {**inquiry, "topic_code": "reply", "routed_to": planted.name})
     sinks.settle(stage, TENANT)
     reached = leaks(planted, sinks.tables(stage))
     assert {"name", "national id"} <= reached["intake/event"]

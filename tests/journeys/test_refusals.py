@@ -233,3 +233,12 @@ def test_a_role_is_needed(stage: Stage) -> None:
     words = {"reception_id": str(uuid4()), "channel": "interview"}
     with pytest.raises(Forbidden, match="not_permitted"):
         stage.client.tell(staff("kadi", "auditor-1"), "intake.ReceiveVisitor", words)
+
+
+@pytest.mark.parametrize("field", ["reception_id", "channel"])
+@pytest.mark.parametrize("word", ["منى بنت مثال", "1900000009", "Mona Example"])
+def test_words_about_a_person_are_no_codes_and_no_ids(stage: Stage, field: str, word: str) -> None:
+    words = {"reception_id": str(uuid4()), "channel": "interview"} | {field: word}
+    with pytest.raises(Refused, match="not_a_code") as refused:
+        stage.client.tell(staff("kadi", "officer-1"), "intake.ReceiveVisitor", words)
+    assert word not in str(refused.value)

@@ -13,6 +13,8 @@ from shared.application.rulebook import adopt
 from shared.contracts import committee, complaints, governance, intake, surveys
 from shared.contracts.envelope import Envelope
 
+HELD_HERE = frozenset({"contact_points", "message"})
+"""The categories of personal data this service uses; an order without a scope means all there are."""
 RIYADH = timedelta(hours=3)
 
 
@@ -33,8 +35,10 @@ def _taken_over(payload: Any, envelope: Envelope) -> tuple[Any, ...]:
             return (asked.AdoptConsent(beneficiary_id=id_, purpose=purpose, given=given),)
         case intake.MajorityReached(beneficiary_id=id_):
             return (asked.NoteMajority(beneficiary_id=id_),)
-        case intake.PersonalDataDestructionOrdered(order_id=order, subject_id=subject):
-            return (asked.DestroyRecipient(order_id=order, subject_id=subject),)
+        case intake.PersonalDataDestructionOrdered(order_id=order, subject_id=subject, scope=scope):
+            if scope and not HELD_HERE & set(scope):
+                return (asked.ConfirmDestruction(order_id=order, subject_id=subject),)
+            return (asked.DestroyRecipient(order_id=order, subject_id=subject, scope=scope),)
         case governance.ServiceInformationPublished(service_code=code, version=version) if payload.changed_fields:
             news = asked.AnnounceInformation(source_event_id=envelope.id, service_code=code, version=version)
             return (*adopt(payload), news)

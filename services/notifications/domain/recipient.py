@@ -44,7 +44,7 @@ def evolve(recipient: Recipient, event: Any) -> Recipient:
         case happened.GuardianArrangementsEnded(beneficiary_id=beneficiary):
             kept = recipient if recipient.recipient_id in (None, beneficiary) else Recipient(stopped=recipient.stopped)
             return replace(kept, consents=())
-        case happened.RecipientForgotten():
+        case happened.RecipientForgotten(scope=scope) if not scope or "contact_points" in scope:
             return Recipient(forgotten=True)
     return recipient
 

@@ -57,10 +57,9 @@ def opt_in(command: asked.OptIn, recipient: Recipient, situation: Situation) -> 
     return (happened.RecipientOptedIn(beneficiary_id=command.beneficiary_id, purpose=command.purpose),)
 
 
-def destroy_recipient(command: asked.DestroyRecipient, recipient: Recipient, _situation: Situation) -> Facts:
-    if recipient.forgotten:
-        return ()
-    return (happened.RecipientForgotten(order_id=command.order_id, subject_id=command.subject_id),)
+def destroy_recipient(command: asked.DestroyRecipient, _recipient: Recipient, _situation: Situation) -> Facts:
+    # Each order is answered, also one about somebody forgotten before.
+    return (happened.RecipientForgotten(order_id=command.order_id, subject_id=command.subject_id, scope=command.scope),)
 
 
 def _is_his_wish(beneficiary_id: str, recipient: Recipient, situation: Situation) -> None:

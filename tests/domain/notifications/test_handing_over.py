@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -107,13 +108,28 @@ def test_after_destruction_nothing_is_sent_shown_or_left_lying_about(notificatio
     assert notifications.told(reply())[-1].cause == "subject_destroyed"
 
 
-def test_an_order_told_twice_is_answered_once(notifications: Stage) -> None:
+def test_an_order_that_leaves_contact_points_alone_leaves_somebody_who_is_still_told(notifications: Stage) -> None:
+    notifications.adopted(policy("email")).told(agreed(notifications))
+    (confirmed,) = notifications.told(replace(ORDER, scope=("study",)))
+    assert confirmed == happened.DestructionConfirmed(order_id="order-1", subject_id=CHILD)
+    notifications.told(replace(ORDER, order_id="order-2", scope=("message",)))
+    notifications.settle()
+    assert [fact.order_id for fact in notifications.facts() if isinstance(fact, happened.DestructionConfirmed)] == [
+        "order-1",
+        "order-2",
+    ]
+    assert [type(fact) for fact in notifications.told(reply())] == [happened.NotificationRequested]
+
+
+def test_each_order_is_answered_once(notifications: Stage) -> None:
     notifications.told(ORDER)
     notifications.settle()
     notifications.told(ORDER)
     notifications.settle()
-    confirmed = [fact for fact in notifications.facts() if isinstance(fact, happened.DestructionConfirmed)]
-    assert len(confirmed) == 1
+    notifications.told(replace(ORDER, order_id="order-2"))
+    notifications.settle()
+    confirmed = [fact.order_id for fact in notifications.facts() if isinstance(fact, happened.DestructionConfirmed)]
+    assert confirmed == ["order-1", "order-2"]
 
 
 def test_a_message_to_somebody_destroyed_before_it_was_written_is_suppressed(notifications: Stage) -> None:

@@ -64,10 +64,11 @@ class OptIn:
 
 @message
 class DestroyRecipient:
-    """Forget how to reach somebody whose data are to be destroyed (reaction)."""
+    """Forget how to reach somebody whose data are to be destroyed; scope: categories, empty for all (reaction)."""
 
     order_id: str
     subject_id: str
+    scope: tuple[str, ...] = ()
 
 
 @message

@@ -77,10 +77,12 @@ class RecipientOptedIn:
 
 @fact(en="Recipient forgotten", ar="أُزيلت بيانات المستلم")
 class RecipientForgotten:
-    """Nothing is sent any more; copies outside the vault are removed next."""
+    """Nothing is sent any more, unless the scope leaves his contact points alone; copies outside the vault are
+    removed next."""
 
     order_id: str
     subject_id: str
+    scope: tuple[str, ...] = ()
 
 
 @fact(en="Destruction confirmed", ar="أُكّد إتلاف البيانات")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -125,3 +126,12 @@ def envelope(contract: Any, id_: UUID, case_id: str | None = None) -> Envelope:
 def permitted(service: Service, role: str) -> frozenset[str]:
     """The names of the commands a role may ask of a service."""
     return frozenset(route.command.__name__ for route in service.routes if role in route.by)
+
+
+def with_views_in(scenario: Scenario, url: str) -> Scenario:
+    """The same service and log, its lists kept in another database."""
+    views = ViewStore(engine_for(url), scenario.service.views, scenario.service.catalogue.decode)
+    views.create()
+    scenario.infrastructure = replace(scenario.infrastructure, views=views)
+    scenario.application = scenario.service.application(scenario.infrastructure)
+    return scenario

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import uuid4
 
 from services.committee.domain import commands as asked
@@ -27,7 +28,7 @@ from tests.domain.committee.examples import (
     settings,
     voted,
 )
-from tests.domain.scenario import Scenario
+from tests.domain.scenario import Scenario, with_views_in
 
 
 def test_a_decision_is_said_once_and_without_its_reasons(committee: Scenario) -> None:
@@ -98,6 +99,13 @@ def test_sessions_are_listed_with_their_state(committee: Scenario) -> None:
     (session,) = committee.ask(ListSessions(), by=SECRETARY).sessions
     assert (session.session_no, session.stage, session.items, session.minutes_no) == (1, "held", 1, None)
     assert session.starts_at == called().starts_at
+
+
+def test_postgresql_lists_the_same(committee: Scenario, fresh_database: Callable[[], str]) -> None:
+    voted(in_session(committee), noura="approve").given(decision(), by=SECRETARY)
+    before = committee.ask(ListReviews(), by=SECRETARY), committee.ask(ListSessions(), by=SECRETARY)
+    with_views_in(committee, fresh_database())
+    assert (committee.ask(ListReviews(), by=SECRETARY), committee.ask(ListSessions(), by=SECRETARY)) == before
 
 
 def test_rebuilt_lists_are_the_same(committee: Scenario) -> None:

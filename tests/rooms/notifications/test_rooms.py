@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
@@ -10,15 +11,16 @@ import pytest
 
 from services.notifications.application.reading import ListNotifications
 from services.notifications.domain.events import NotificationRequested
+from services.notifications.domain.policy import PAUSES
 from services.notifications.reactions import react
 from services.notifications.service import SERVICE
 from shared.contracts import committee, complaints, governance, intake, surveys
 from shared.contracts import notifications as said
 from shared.contracts.index import CONTRACTS
 from tests.contracts.samples import check, kept, sample
-from tests.domain.notifications.examples import CHILD, OFFICER, REQUEST, agreed, consent, policy, reply
+from tests.domain.notifications.examples import CHILD, OFFICER, REQUEST, agreed, consent, down, policy, reply
 from tests.domain.notifications.stage import Stage
-from tests.domain.scenario import envelope
+from tests.domain.scenario import envelope, with_views_in
 
 DAY = date(2026, 3, 15)
 STAFF = [
@@ -128,6 +130,21 @@ def test_wishes_delivered_twice_change_nothing(notifications: Stage) -> None:
         cause = uuid4()
         assert notifications.told(contract, cause) != ()
         assert notifications.told(contract, cause) == ()
+
+
+def test_postgresql_lists_the_same_and_knows_what_is_due(
+    notifications: Stage, fresh_database: Callable[[], str]
+) -> None:
+    notifications.mail.failures = down(1)
+    notifications.adopted(policy("email")).told(agreed(notifications))
+    notifications.told(reply())
+    notifications.settle()
+    before = notifications.ask(ListNotifications(case_id=REQUEST), by=OFFICER)
+    with_views_in(notifications, fresh_database())
+    assert notifications.ask(ListNotifications(case_id=REQUEST), by=OFFICER) == before
+    assert notifications.tick() == 0
+    notifications.clock.move_to(notifications.clock.now() + PAUSES[0])
+    assert notifications.tick() == 1
 
 
 def test_rebuilt_lists_are_the_same(notifications: Stage) -> None:

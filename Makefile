@@ -65,6 +65,11 @@ proto: .venv/dev.stamp ## write the .proto files from the commands and queries
 docs: .venv/dev.stamp ## write docs/reference from the code: contracts, commands, queries
 	@$(BIN)/python -m scripts.reference
 
+.PHONY: screens
+screens: .venv/dev.stamp ## write docs/screens: the portal's pages, by a browser that looks at them
+	@scripts/servers_for_tests
+	@$(BIN)/python -m tests.browser.screens
+
 .PHONY: rebuild
 rebuild: .venv/runtime.stamp ## rebuild a view of the running platform from its log: make rebuild VIEW=intake.cases
 	@test -n "$(VIEW)" || { echo "Which view? make rebuild VIEW=intake.cases"; exit 2; }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO
 
@@ -49,46 +50,60 @@ class EmbeddedPlatform:
     def __init__(self, settings: Settings, clock: Clock) -> None:
         self.settings = settings
         self.clock = clock
-        self._lock = _lock(settings.data)
-        create_keys(settings.keys)
-        keyring = FileKeyring(settings.keys / "key-encryption.json", create=True)
-        self.vault: Vault = open_vault(settings.data / "vault.db", keyring, clock.now)
-        self._bus = EmbeddedBus()
-        self._wakes = {service.name: Wake() for service in SERVICES}
-        self._infrastructure = {service.name: self._build(service) for service in SERVICES}
-        sources = LocalSources(
-            {service.name: (self._infrastructure[service.name].log, publishing_of(service)) for service in SERVICES}
-        )
-        self.runtimes = {service.name: self._runtime(service, sources) for service in SERVICES}
+        with ExitStack() as opened:
+            opened.callback(_lock(settings.data).close)
+            create_keys(settings.keys)
+            self.vault = self._open_vault(opened)
+            self._bus = EmbeddedBus()
+            self._wakes = {service.name: Wake() for service in SERVICES}
+            self._infrastructure = {service.name: self._build(service, opened) for service in SERVICES}
+            self.runtimes = {service.name: self._runtime(service, self._sources()) for service in SERVICES}
+            self._opened = opened.pop_all()
 
     def start(self) -> None:
-        """Serve; returns once everything answers."""
-        for runtime in self.runtimes.values():
-            runtime.subscribe()
-        self._bus.start()
-        for runtime in self.runtimes.values():
-            runtime.sweep()
-            runtime.start()
-        self._grpc = self._serve_grpc()
-        self.grpc = f"{self.settings.host}:{self._grpc.port}"
-        self._reach.open(dict.fromkeys((*NAMES, "audit"), self.grpc))
-        self._web = _Web(web_application(self._reach, verifying_key(self.settings.keys), self.clock), self.settings)
-        self.url = self._web.start()
+        """Serve; returns once everything answers. What fails half way is stopped and closed."""
+        with self._opened as opened:
+            self._start_services(opened)
+            listening = self._serve_grpc(opened)
+            self.grpc = f"{self.settings.host}:{listening.port}"
+            self._reach.open(dict.fromkeys((*NAMES, "audit"), self.grpc))
+            app = web_application(self._reach, signing_key(self.settings.keys), self.clock, self.settings.data)
+            web = _Web(app, self.settings)
+            opened.callback(web.stop)
+            self.url = web.start()
+            self._opened = opened.pop_all()
 
     def stop(self) -> None:
-        """Take no more, finish what is under way, close."""
-        self._web.stop()
-        self._grpc.stop()
-        for runtime in self.runtimes.values():
-            runtime.stop()
-        self._bus.stop()
-        self._reach.close()
-        self._lock.close()
+        """Take no more, finish what is under way, close: the last that was opened first."""
+        self._opened.close()
 
-    def _build(self, service: Service) -> Infrastructure:
+    def _start_services(self, opened: ExitStack) -> None:
+        for runtime in self.runtimes.values():
+            runtime.subscribe()
+        opened.callback(self._bus.stop)
+        self._bus.start()
+        for runtime in self.runtimes.values():
+            opened.callback(runtime.stop)
+            runtime.sweep()
+            runtime.start()
+
+    def _open_vault(self, opened: ExitStack) -> Vault:
+        keyring = FileKeyring(self.settings.keys / "key-encryption.json", create=True)
+        vault = open_vault(self.settings.data / "vault.db", keyring, self.clock.now)
+        opened.callback(vault.close)
+        return vault
+
+    def _sources(self) -> LocalSources:
+        return LocalSources(
+            {service.name: (self._infrastructure[service.name].log, publishing_of(service)) for service in SERVICES}
+        )
+
+    def _build(self, service: Service, opened: ExitStack) -> Infrastructure:
         log = SqliteLog(self.settings.data / f"{service.name}.db", self.clock.now)
+        opened.callback(log.close)
         log.create()
         engine = engine_for(f"sqlite:///{self.settings.data / f'{service.name}-views.db'}")
+        opened.callback(engine.dispose)
         views = ViewStore(engine, service.views, service.catalogue.decode)
         views.create()
         return Infrastructure(
@@ -114,17 +129,20 @@ class EmbeddedPlatform:
             wake=self._wakes[service.name],
         )
 
-    def _serve_grpc(self) -> Listening:
+    def _serve_grpc(self, opened: ExitStack) -> Listening:
         self._reach = Reach(DOORS)
+        opened.callback(self._reach.close)
         replayer = Replayer(NAMES, OnBehalf(self._reach, signing_key(self.settings.keys), self.clock).ask)
         doors = [served(runtime) for runtime in self.runtimes.values()]
         audit = ServedDoor(door=AUDIT, ask=replayer.replay)
-        return serve(
+        listening = serve(
             [*doors, audit],
             verifying_key=verifying_key(self.settings.keys),
             clock=self.clock.now,
             address=f"{self.settings.host}:{self.settings.grpc_port}",
         )
+        opened.callback(listening.stop)
+        return listening
 
 
 def _lock(data: Path) -> IO[str]:
@@ -133,6 +151,7 @@ def _lock(data: Path) -> IO[str]:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
+        handle.close()
         raise DataFolderInUse(str(data)) from None
     return handle
 
@@ -161,4 +180,5 @@ class _Web:
     def stop(self) -> None:
         """Finish the requests under way."""
         self._server.should_exit = True
-        self._thread.join(10)
+        if self._thread.is_alive():
+            self._thread.join(10)

@@ -1,4 +1,4 @@
-"""`case` and `token`: a case's history as a table or as JSON, and a token to look at it in a browser."""
+"""`case` and `token`: a case's history as a table or as JSON, and a token for the JSON door."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def case(context: click.Context, tenant: str, case_id: str, at: str | None, form
 @as_option
 @click.pass_context
 def token(context: click.Context, tenant: str, as_: str) -> None:
-    """A token for the JSON door or the sign-in page, good for five minutes."""
+    """A token for the JSON door, good for five minutes."""
     with refusals_shown():
         click.echo(platform(context).token(actor(tenant, as_)))
 

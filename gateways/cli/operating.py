@@ -14,9 +14,11 @@ from pathlib import Path
 import click
 
 from gateways.cli import demo as demonstration
+from gateways.cli import signing_in
 from gateways.cli.health import report
 from gateways.cli.speaking import UNAVAILABLE, actor, fail, platform, refusals_shown, shown
 from gateways.cli.starting import load_associations, running
+from gateways.portal.accounts import first_accounts
 from services.embedded import DataFolderInUse
 from shared.application.situation import RIYADH
 from shared.clock import Clock, FileClock, SystemClock
@@ -41,6 +43,7 @@ def up(data: Path, http_port: int, grpc_port: int, start: datetime | None) -> No
         loaded = load_associations(client)
         click.echo(f"Sanad is running.\n  web   {started.url}\n  gRPC  {started.grpc}\n  data  {data.resolve()}")
         click.echo("  associations  " + ", ".join(loaded))
+        signing_in.tell(first_accounts(settings, loaded))
         click.echo("Try: sanad doctor · sanad describe · make demo · Ctrl-C stops it.")
         sys.stdout.flush()
         stopping.wait()

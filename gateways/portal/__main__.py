@@ -11,7 +11,7 @@ from gateways.portal.app import web_application
 from gateways.reach import Reach
 from shared import telemetry
 from shared.hosting.distributed import clock_of
-from shared.identity import verifying_key
+from shared.identity import signing_key
 from shared.settings import from_environment
 
 
@@ -20,7 +20,7 @@ def main() -> None:
     settings = from_environment(os.environ)
     telemetry.configure("gateway", traces_to=settings.traces_to)
     reach = Reach(DOORS, settings.services)
-    app = web_application(reach, verifying_key(settings.keys), clock_of(settings))
+    app = web_application(reach, signing_key(settings.keys), clock_of(settings), settings.data)
     uvicorn.run(app, host=settings.host, port=settings.http_port, log_level="warning", access_log=False, lifespan="off")
     reach.close()
 

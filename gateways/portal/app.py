@@ -1,35 +1,47 @@
-"""The web application, put together: the JSON door, health, metrics, the status page and case histories."""
+"""The web application, put together: the JSON door, health, metrics, and the pages for people."""
 
 from __future__ import annotations
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from fastapi import FastAPI
 from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.middleware.base import RequestResponseEndpoint
 from starlette.requests import Request
 
-from gateways.portal import api, health, pages, problems
+from gateways.portal import api, cases, day, health, pages, problems, reception, reviews, signing, sittings
+from gateways.portal.accounts import FILE, Accounts
+from gateways.portal.database import Database
+from gateways.portal.sessions import Sessions
+from gateways.portal.visit import SignInNeeded
 from gateways.reach import Reach
 from shared.clock import Clock
 from shared.domain.refusals import SanadError
 from shared.doors.client import DoorFailed
 
 POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
+PAGES = (signing, day, reception, cases, reviews, sittings, pages)
 
 
-def web_application(reach: Reach, key: Ed25519PublicKey, clock: Clock) -> FastAPI:
-    """The application over clients to the services; `key` verifies tokens for pages shown to people."""
+def web_application(reach: Reach, signing_key: Ed25519PrivateKey, clock: Clock, data: Path) -> FastAPI:
+    """The application over clients to the services; `data` holds the accounts of those who may sign in."""
     app = FastAPI(title="Sanad", docs_url=None, redoc_url=None)
-    app.state.reach = reach
-    app.state.key = key
-    app.state.clock = clock
-    for part in (api.router, health.router, pages.router):
-        app.include_router(part)
+    database = Database(data / FILE)
+    app.state.reach, app.state.signing, app.state.clock = reach, signing_key, clock
+    app.state.accounts, app.state.sessions = Accounts(database), Sessions(database)
+    app.state.associations = {}
+    for part in (api, health, *PAGES):
+        app.include_router(part.router)
+    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     app.add_exception_handler(SanadError, problems.refused)
     app.add_exception_handler(DoorFailed, problems.unreachable)
+    app.add_exception_handler(SignInNeeded, problems.sign_in_needed)
     app.middleware("http")(_guarded)
 
     @app.get("/metrics")
@@ -42,8 +54,9 @@ def web_application(reach: Reach, key: Ed25519PublicKey, clock: Clock) -> FastAP
 
 async def _guarded(request: Request, call_next: RequestResponseEndpoint) -> Response:
     response = await call_next(request)
+    kept = request.url.path.startswith("/static/")
     response.headers["Content-Security-Policy"] = POLICY
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["Cache-Control"] = "no-store"
+    response.headers["Cache-Control"] = "public, max-age=3600" if kept else "no-store"
     return response

@@ -1,15 +1,21 @@
-"""How a refusal sounds over HTTP: problem details (RFC 9457) with a stable code and a sentence in each language."""
+"""How a refusal sounds over HTTP: problem details (RFC 9457) at the JSON door, a page in front of people."""
 
 from __future__ import annotations
 
 from fastapi import Request
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 
+from gateways.portal.rendering import page
+from gateways.portal.visit import SignInNeeded, visit_of
 from shared.domain.refusals import Conflict, Forbidden, NotFound, SanadError
 from shared.doors.client import DoorFailed
 from shared.identity import TOKEN_CODES
 from shared.malformed import MALFORMED_CODES
 
+NOT_SAVED = (
+    "الخدمة غير متاحة الآن، ولم يضع شيء. أعد المحاولة بعد قليل.",
+    "The service is not available now, and nothing was lost. Try again in a moment.",
+)
 MEDIA_TYPE = "application/problem+json"
 
 
@@ -27,18 +33,40 @@ def http_status(error: SanadError) -> int:
     return 400 if error.code in MALFORMED_CODES else 422
 
 
-async def refused(_request: Request, error: Exception) -> JSONResponse:
+async def refused(request: Request, error: Exception) -> Response:
     """Answer an error of the kernel."""
     assert isinstance(error, SanadError)
-    return problem(http_status(error), error.code, error.en, error.ar)
+    if not _for_people(request):
+        return problem(http_status(error), error.code, error.en, error.ar)
+    return _page(request, http_status(error), error)
 
 
-async def unreachable(_request: Request, error: Exception) -> JSONResponse:
+async def unreachable(request: Request, error: Exception) -> Response:
     """Answer when a service gave no answer with a reason; nothing of the inside is told but the incident's id."""
     assert isinstance(error, DoorFailed)
     ar = "الخدمة غير متاحة الآن؛ أعد المحاولة بالرقم نفسه فلا يتكرر أثر الأمر."
     answer = "The service is not available now; try again under the same command id, which has no double effect."
-    return problem(503, "unavailable", answer, ar, incident=error.incident)
+    if not _for_people(request):
+        return problem(503, "unavailable", answer, ar, incident=error.incident)
+    return _page(request, 503, SanadError("unavailable", en=NOT_SAVED[1], ar=NOT_SAVED[0]))
+
+
+async def sign_in_needed(_request: Request, error: Exception) -> Response:
+    """Whoever is not signed in is asked to."""
+    assert isinstance(error, SignInNeeded)
+    return RedirectResponse("/sign-in", status_code=303)
+
+
+def _for_people(request: Request) -> bool:
+    return not request.url.path.startswith(("/v1/", "/health", "/readyz", "/metrics"))
+
+
+def _page(request: Request, status: int, error: SanadError) -> Response:
+    try:
+        visit = visit_of(request)
+    except SignInNeeded:
+        visit = None
+    return page(request, "refusal.html", visit, status=status, error=error)
 
 
 def problem(status: int, code: str, en: str, ar: str, **more: str) -> JSONResponse:

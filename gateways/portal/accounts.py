@@ -1,0 +1,98 @@
+"""Local accounts: who may sign in and as whom, against an Argon2id hash, slower after wrong passwords."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from sqlite3 import Connection
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerificationError
+
+from gateways.portal.database import Database
+from gateways.rehearsal.people import STAFF
+from shared.domain.actor import Actor
+from shared.settings import Settings
+
+FILE = "accounts.db"
+HASHER = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
+NOBODY = HASHER.hash(secrets.token_hex())
+FAILURES, WITHIN = 5, 900.0
+LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+FIRST: Mapping[str, tuple[str, ...]] = dict(STAFF) | {
+    "delegate-1": ("branch_delegate",),
+    "liaison-1": ("liaison_officer",),
+    "privacy-1": ("data_protection_officer",),
+    "governance-1": ("governance_officer",),
+    "board-1": ("board_member",),
+    "investigator-1": ("investigation_member",),
+}
+"""One first account for each role, and three members, since a committee of one decides nothing."""
+
+
+class Accounts:
+    """The accounts of all associations; a user is called `<reference>@<association>`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, actor: Actor, password: str) -> bool:
+        """A new account; False where there is one of that name already, which stays as it is."""
+        row = (user_name(actor), actor.tenant, actor.ref, " ".join(sorted(actor.roles)), HASHER.hash(password))
+        with self._database.open() as rows:
+            return rows.execute("INSERT OR IGNORE INTO accounts VALUES (?, ?, ?, ?, ?)", row).rowcount == 1
+
+    def knows(self, user: str) -> bool:
+        """Whether there is an account of that name."""
+        with self._database.open() as rows:
+            return rows.execute("SELECT 1 FROM accounts WHERE user = ?", (user,)).fetchone() is not None
+
+    def check(self, user: str, password: str) -> Actor | None:
+        """Who signs in, or None; it takes as long for a name nobody has."""
+        with self._database.open() as rows:
+            if _failures(rows, user) >= FAILURES:
+                return None
+            found = rows.execute("SELECT tenant, ref, roles, hash FROM accounts WHERE user = ?", (user,)).fetchone()
+            if not _is_right(found[3] if found else NOBODY, password) or not found:
+                rows.execute("INSERT INTO failures VALUES (?, ?)", (user, time.time()))
+                return None
+            rows.execute("DELETE FROM failures WHERE user = ?", (user,))
+        return Actor(tenant=found[0], kind="staff", ref=found[1], roles=frozenset(found[2].split()))
+
+
+def first_accounts(settings: Settings, tenants: Sequence[str]) -> list[tuple[str, str, str, str]]:
+    """Make the first account of each role of each association that has none; (association, role, user, password)."""
+    accounts = Accounts(Database(settings.data / FILE))
+    return list(_made(accounts, tenants))
+
+
+def user_name(actor: Actor) -> str:
+    """The name an account is signed in with."""
+    return f"{actor.ref}@{actor.tenant}"
+
+
+def new_password() -> str:
+    """Sixteen letters and digits that are not mistaken for one another: 79 bits."""
+    return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
+
+
+def _made(accounts: Accounts, tenants: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
+    for tenant in tenants:
+        for ref, roles in FIRST.items():
+            actor, password = Actor(tenant=tenant, kind="staff", ref=ref, roles=frozenset(roles)), new_password()
+            if not accounts.knows(user_name(actor)) and accounts.add(actor, password):
+                yield tenant, roles[0], user_name(actor), password
+
+
+def _failures(rows: Connection, user: str) -> int:
+    found = rows.execute("SELECT count(*) FROM failures WHERE user = ? AND at > ?", (user, time.time() - WITHIN))
+    count: int = found.fetchone()[0]
+    return count
+
+
+def _is_right(hash_: str, password: str) -> bool:
+    try:
+        return HASHER.verify(hash_, password)
+    except VerificationError:
+        return False

@@ -1,0 +1,124 @@
+"""The forms of a request's page, one for each command the request may be ready for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from gateways.portal import looks
+from gateways.portal.case_view import Case
+from gateways.portal.forms import Field, Form, Option
+from gateways.portal.looks import Pair
+from gateways.portal.reasons import EARLY, LEAVING, MEDIA, NOT_GIVEN, REOPENING, SIGNING, UNCLEAR
+
+Fields = Callable[[Case], tuple[Field, ...]]
+Told = tuple[Pair, str, Fields]
+
+_NOTHING: Fields = lambda _case: ()  # noqa: E731
+
+
+def choice(name: str, title: Pair, options: tuple[Option, ...], value: str = "") -> Field:
+    """One of several."""
+    return Field(name=name, title=title, kind="choice", options=options, value=value)
+
+
+def reason(options: tuple[Option, ...]) -> Fields:
+    """Why."""
+    return lambda _case: (choice("reason_code", ("السبب", "Reason"), options),)
+
+
+def items(name: str, codes: Callable[[Case], tuple[str, ...]]) -> Fields:
+    """Some of the request's items."""
+    title = ("المستندات", "Items")
+    return lambda case: (
+        Field(name=name, title=title, kind="many", options=tuple((code, looks.name(code)) for code in codes(case))),
+    )
+
+
+def signing(case: Case) -> tuple[Field, ...]:
+    """What is signed, exactly as shown, and at which revision it was shown."""
+    text = "أقر بصحة البيانات والمستندات المعروضة عليّ، وأتحمل مسؤوليتها مباشرةً."
+    return (
+        Field(name="signed_content", title=("نص الإقرار كما عُرض", "The declaration as shown"), kind="area", value=text),
+        choice("method", ("طريقة التوقيع", "How it is signed"), SIGNING, "in_person"),
+        Field(name="data_revision", title=("", ""), kind="hidden", value=case.now.data_revision),
+    )
+
+
+def replying(case: Case) -> tuple[Field, ...]:
+    """Over which of the association's channels."""
+    return (choice("channel", ("قناة الرد", "Channel of the reply"), case.channels, case.agreed_channel),)
+
+
+def delivering(case: Case) -> tuple[Field, ...]:
+    """When, whether all of it, and in words what."""
+    return (
+        Field(name="delivered_on", title=("يوم التقديم", "Day of delivery"), kind="date", value=case.today),
+        Field(name="partial", title=("قُدّم بعضها", "Only a part"), kind="check"),
+        Field(name="details", title=("ما قُدّم", "What was given"), kind="area", required=False),
+    )
+
+
+def contact(case: Case) -> tuple[Field, ...]:
+    """By which channel, at which of his contact points."""
+    return (
+        choice("channel", ("الوسيلة", "Means"), case.channels),
+        choice("contact_point_id", ("إلى", "At"), case.contact_points),
+    )
+
+
+ACTIONS: Mapping[str, Told] = {
+    "ProvideCriteria": (
+        ("سلّم المعايير والشروط", "Give criteria and conditions"),
+        "book-open",
+        lambda _case: (choice("medium", ("كيف", "How"), MEDIA, "printed"),),
+    ),
+    "RequestInformation": (
+        ("اطلب استكمالًا", "Ask for what is missing"),
+        "hourglass",
+        items("items", lambda case: case.now.missing_items),
+    ),
+    "SupplyInformation": (
+        ("سجّل ما وصل", "Record what has come"),
+        "inbox",
+        items("items", lambda case: case.now.asked_items),
+    ),
+    "ReferToSocialResearch": (("أحل إلى البحث الاجتماعي", "Refer to social research"), "users", reason(UNCLEAR)),
+    "ClarifyProcedures": (("وُضّحت الإجراءات", "Procedures made clear"), "circle-check", _NOTHING),
+    "ConfirmOutreach": (("أكّد رغبة المستفيد", "Confirm that he wants it"), "user-check", _NOTHING),
+    "SignDeclaration": (("وقّع الإقرار", "Sign the declaration"), "pen-line", signing),
+    "ExplainProcess": (("اشرح الإجراء والموعد", "Explain the process"), "message-circle", _NOTHING),
+    "AgreeContactChannel": (("اتفق على وسيلة التواصل", "Agree the means of contact"), "message-circle", contact),
+    "SubmitSupportRequest": (("قدّم الطلب", "Submit the request"), "inbox", _NOTHING),
+    "CompleteSupportRequest": (("أكمل الطلب وحدّد الموعد", "Complete it and set the date"), "circle-check", _NOTHING),
+    "ReferToReview": (("أحل إلى الدراسة", "Refer to review"), "send", _NOTHING),
+    "AuthorizeEarlyReply": (("ائذن برد مبكر", "Authorise an early reply"), "lock", reason(EARLY)),
+    "CommunicateDecision": (("بلّغ الرد", "Give the reply"), "send", replying),
+    "StartService": (("ابدأ الخدمة", "Start the service"), "package", _NOTHING),
+    "DeliverService": (("سجّل تقديم الخدمة", "Record the delivery"), "package-check", delivering),
+    "RecordNonDelivery": (("لم تُقدَّم الخدمة", "Not delivered"), "circle-x", reason(NOT_GIVEN)),
+    "WithdrawRequest": (("اسحب الطلب", "Withdraw"), "undo-2", reason(LEAVING)),
+    "CloseRequest": (("أغلق الحالة", "Close the case"), "circle-minus", _NOTHING),
+    "ReopenRequest": (("أعد الفتح", "Reopen"), "folder-open", reason(REOPENING)),
+}
+
+
+def form_of(command: str, case: Case) -> Form:
+    """The form of one command on this case."""
+    title, icon, fields = ACTIONS[command]
+    return Form(
+        service="intake", command=command, title=title, icon=icon, fields=fields(case), given=given(command, case)
+    )
+
+
+def given(command: str, case: Case) -> Mapping[str, Any]:
+    """What the page knows without asking."""
+    person = case.now.beneficiary_id
+    also: dict[str, dict[str, Any]] = {
+        "SignDeclaration": {"beneficiary_id": person, "signed_by": person},
+        "DeliverService": {"beneficiary_id": person},
+        "ConfirmOutreach": {"confirmed_by": person},
+    }
+    if command == "AgreeContactChannel":
+        return {"beneficiary_id": person, "recipient_id": person, "language": "ar"}
+    return {"request_id": case.now.request_id} | also.get(command, {})

@@ -1,0 +1,75 @@
+"""What the page of a case shows now: the request, its person as far as one may read him, its history and its date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from gateways.audit.replay import CaseHistory, ReplayCase
+from gateways.portal.forms import Option
+from gateways.portal.visit import Visit
+from services.governance.application.questions.association import ListChannels
+from services.intake.application.asking_of_people import BeneficiaryContent, ListAtTheCounter, ReadBeneficiary
+from services.intake.application.asking_of_requests import ReadRequest, RequestState, WhyThisDate, WindowProof
+
+READING = "case_page"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """person: None where the visitor may not read him. reception_id: of the visit that still goes on for it."""
+
+    today: date
+    now: RequestState
+    history: CaseHistory
+    proof: WindowProof | None
+    person: BeneficiaryContent | None
+    channels: tuple[Option, ...]
+    reception_id: str | None
+
+    @property
+    def agreed_channel(self) -> str:
+        """How he wants to be told."""
+        return (self.person.agreed_channel if self.person else None) or ""
+
+    @property
+    def contact_points(self) -> tuple[Option, ...]:
+        """Where he can be reached, masked."""
+        points = self.person.contact_points if self.person else ()
+        return tuple((point.contact_point_id, (masked(point.value), masked(point.value))) for point in points)
+
+
+def read_case(request_id: str, visit: Visit) -> Case:
+    """Ask everybody; raises SanadError where the visitor may not see the request."""
+    now: RequestState = visit.ask("intake", ReadRequest(request_id=request_id))
+    history: CaseHistory = visit.ask("audit", ReplayCase(case_id=request_id))
+    asked = ReadBeneficiary(beneficiary_id=now.beneficiary_id, reason=READING, case_id=request_id)
+    return Case(
+        today=visit.today,
+        now=now,
+        history=history,
+        proof=visit.ask_if("intake", WhyThisDate(request_id=request_id)),
+        person=visit.ask_if("intake", asked),
+        channels=channels(visit),
+        reception_id=open_reception(request_id, visit),
+    )
+
+
+def channels(visit: Visit) -> tuple[Option, ...]:
+    """The association's channels with their names."""
+    found: Any = visit.ask("governance", ListChannels())
+    return tuple((channel.code, (channel.ar, channel.en)) for channel in found.channels)
+
+
+def open_reception(request_id: str, visit: Visit) -> str | None:
+    """The visit that still goes on for a request."""
+    counter = visit.ask_if("intake", ListAtTheCounter())
+    receptions = counter.receptions if counter else ()
+    return next((one.reception_id for one in receptions if one.request_id == request_id), None)
+
+
+def masked(value: str) -> str:
+    """Enough of a number or an address to tell it from the others."""
+    name, at, host = value.partition("@")
+    return f"{name[:1]}•••@{host}" if at else f"{value[:4]} ••• {value[-2:]}"

@@ -1,0 +1,45 @@
+"""The portal's own small database: who may sign in here, and who is signed in; nothing of any case."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS accounts (
+  user TEXT PRIMARY KEY, tenant TEXT NOT NULL, ref TEXT NOT NULL, roles TEXT NOT NULL, hash TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS failures (user TEXT NOT NULL, at REAL NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS sessions (
+  id_sha256 TEXT PRIMARY KEY, tenant TEXT NOT NULL, ref TEXT NOT NULL, roles TEXT NOT NULL, csrf TEXT NOT NULL,
+  ends_at REAL NOT NULL
+) STRICT;
+"""
+
+
+class Database:
+    """One SQLite file, made when first needed and readable by its owner only."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @contextmanager
+    def open(self) -> Iterator[sqlite3.Connection]:
+        """A connection for one transaction."""
+        if not self._path.exists():
+            self._create()
+        connection = sqlite3.connect(self._path, timeout=10)
+        try:
+            with connection:
+                yield connection
+        finally:
+            connection.close()
+
+    def _create(self) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._path.touch(mode=0o600)
+        connection = sqlite3.connect(self._path, timeout=10)
+        connection.executescript(f"PRAGMA journal_mode=WAL;{SCHEMA}")
+        connection.close()

@@ -1,0 +1,131 @@
+"""How codes look to people: word, tone and icon of each; a code nobody named is shown as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Pair = tuple[str, str]
+Look = tuple[str, str, str, str]
+
+MIRRORED = frozenset(
+    [
+        "arrow-left",
+        "chevron-left",
+        "chevron-right",
+        "send",
+        "log-out",
+        "clipboard-list",
+        "file-text",
+        "circle-question-mark",
+        "message-circle-question-mark",
+        "corner-up-left",
+        "undo-2",
+    ]
+)
+
+STAGES: Mapping[str, Look] = {
+    "open": ("مفتوح", "open", "info", "circle-dot"),
+    "in_clarification": ("مع البحث الاجتماعي", "with social research", "info", "users"),
+    "awaiting_information": ("بانتظار استكمال", "awaiting information", "wait", "hourglass"),
+    "submitted": ("مقدَّم", "submitted", "info", "inbox"),
+    "completed": ("مكتمل", "complete", "ok", "circle-check"),
+    "under_review": ("قيد الدراسة", "under review", "study", "scale"),
+    "queried_in_review": ("سؤال من الدراسة", "queried in review", "wait", "message-circle"),
+    "decided": ("صدر القرار", "decided", "info", "gavel"),
+    "replied": ("أُبلغ بالرد", "reply given", "ok", "send"),
+    "in_service": ("قيد تقديم الخدمة", "in service", "study", "package"),
+    "delivered": ("قُدّمت الخدمة", "delivered", "ok", "package-check"),
+    "not_delivered": ("لم تُقدَّم الخدمة", "not delivered", "late", "circle-x"),
+    "withdrawn": ("سُحب الطلب", "withdrawn", "mute", "undo-2"),
+    "closed": ("مغلق", "closed", "mute", "circle-minus"),
+}
+REVIEW_STAGES: Mapping[str, Look] = {
+    "opened": ("بانتظار الدراسة", "awaiting study", "info", "inbox"),
+    "in_study": ("قيد الدراسة", "under study", "study", "scale"),
+    "awaiting_information": ("طُلبت معلومات", "information asked for", "wait", "message-circle"),
+    "on_agenda": ("على جدول الأعمال", "on the agenda", "study", "calendar-clock"),
+    "deferred": ("أُجّل", "deferred", "wait", "hourglass"),
+    "decided": ("صدر القرار", "decided", "info", "gavel"),
+    "minutes_adopted": ("اعتُمد المحضر", "minutes adopted", "ok", "file-check"),
+    "cancelled": ("أُلغيت الدراسة", "cancelled", "mute", "circle-minus"),
+}
+SESSION_STAGES: Mapping[str, Look] = {
+    "scheduled": ("دُعي إليها", "scheduled", "info", "calendar-clock"),
+    "held": ("عُقدت", "held", "study", "gavel"),
+    "drafted": ("كُتب محضرها", "minutes drafted", "wait", "file-text"),
+    "adopted": ("اعتُمد محضرها", "minutes adopted", "ok", "file-check"),
+}
+WEEKDAYS: Mapping[str, tuple[str, ...]] = {
+    "ar": ("أحد", "اثنين", "ثلاثاء", "أربعاء", "خميس", "جمعة", "سبت"),
+    "en": ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"),
+}
+ROLES: Mapping[str, Pair] = {
+    "beneficiary_relations_officer": ("موظف علاقات المستفيدين", "Beneficiary relations officer"),
+    "social_research_officer": ("مسؤول البحث الاجتماعي", "Social research officer"),
+    "social_worker": ("الأخصائي الاجتماعي", "Social worker"),
+    "branch_delegate": ("مندوب الفرع", "Branch delegate"),
+    "service_provider": ("مقدّم الخدمة", "Service provider"),
+    "reviewing_member": ("عضو جهة الدراسة", "Reviewing member"),
+    "reviewing_secretary": ("أمين جهة الدراسة", "Reviewing secretary"),
+    "follow_up_officer": ("مسؤول المتابعة", "Follow-up officer"),
+    "investigation_member": ("عضو لجنة التحقيق", "Investigation member"),
+    "liaison_officer": ("ضابط الاتصال", "Liaison officer"),
+    "senior_management": ("الإدارة العليا", "Senior management"),
+    "governance_officer": ("مسؤول الحوكمة", "Governance officer"),
+    "board_member": ("عضو مجلس الإدارة", "Board member"),
+    "data_protection_officer": ("مسؤول حماية البيانات", "Data protection officer"),
+    "auditor": ("المدقق", "Auditor"),
+}
+NAMES: Mapping[str, Pair] = {
+    "support": ("الدعم", "Support"),
+    "identity_sighted": ("الاطلاع على أصل الهوية", "Original identity document seen"),
+    "need_statement": ("بيان الحاجة", "Statement of need"),
+    "approved": ("قبول", "Approved"),
+    "rejected": ("رفض", "Rejected"),
+    "approve": ("قبول", "Approve"),
+    "reject": ("رفض", "Reject"),
+    "abstain": ("امتناع عن التصويت", "Abstain"),
+    "approve_with_conditions": ("قبول بشروط", "Approve with conditions"),
+    "competent_unit": ("الوحدة الإدارية المختصة", "Competent administrative unit"),
+    "research_committee": ("لجنة البحث", "Research committee"),
+    "weekend": ("عطلة", "weekend"),
+    "make_up": ("عوض", "in lieu"),
+    "eid_al_fitr": ("عيد", "Eid"),
+    "eid_al_adha": ("عيد", "Eid"),
+    "arafah": ("عرفة", "Arafah"),
+    "founding_day": ("التأسيس", "Founding"),
+    "national_day": ("الوطني", "National"),
+    "public_holiday": ("إجازة", "holiday"),
+    "identity_number": ("رقم الهوية", "identity number"),
+    "phone": ("الهاتف", "telephone"),
+    "birth_date": ("تاريخ الميلاد", "birth date"),
+    "name": ("الاسم", "name"),
+    "request": ("طلب", "request"),
+    "outreach": ("مبادرة من الجمعية", "outreach"),
+}
+
+
+def stage(code: str) -> Look:
+    """The stage of a request."""
+    return STAGES.get(code, (code, code, "mute", "circle-dashed"))
+
+
+def review_stage(code: str) -> Look:
+    """The stage of a review."""
+    return REVIEW_STAGES.get(code, (code, code, "mute", "circle-dashed"))
+
+
+def session_stage(code: str) -> Look:
+    """The stage of a session."""
+    return SESSION_STAGES.get(code, (code, code, "mute", "circle-dashed"))
+
+
+def name(code: str) -> Pair:
+    """What a code is called."""
+    readable = code.replace("_", " ")
+    return NAMES.get(code, ROLES.get(code, (readable, readable)))
+
+
+def role(roles: frozenset[str]) -> Pair:
+    """The first of somebody's roles, in words."""
+    return name(min(roles))

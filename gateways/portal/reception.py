@@ -1,0 +1,126 @@
+"""The counter: somebody comes, is found in the register or entered into it, and a request is opened for him."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID, uuid4, uuid5
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+
+from gateways.portal import counter_forms as forms
+from gateways.portal.case_view import channels, masked
+from gateways.portal.forms import Failed, carry_out, command_id
+from gateways.portal.rendering import page
+from gateways.portal.visit import Posted, Visit, Visiting
+from services.intake.application.asking_of_people import FindBeneficiary, ListAtTheCounter, ReadBeneficiary
+from services.intake.domain.commands.beneficiary import VerifyIdentity
+from shared import codec
+from shared.domain.refusals import SanadError
+
+router = APIRouter()
+
+
+@router.get("/reception")
+def counter(request: Request, visit: Visiting) -> Response:
+    """Who is here, and the form that receives somebody."""
+    return _counter(request, visit)
+
+
+@router.post("/reception")
+def receive(request: Request, visit: Visiting, posted: Posted) -> Response:
+    """Somebody has come; his request, if there will be one, is known by the visit from now on."""
+    reception_id = str(command_id(posted))
+    try:
+        carry_out(forms.receive(reception_id, forms.request_of(reception_id), channels(visit)), posted, visit)
+    except SanadError as error:
+        return _counter(request, visit, Failed(command="ReceiveVisitor", error=error, typed=posted))
+    return RedirectResponse(f"/reception/{reception_id}", status_code=303)
+
+
+@router.get("/reception/{reception_id}")
+def who(request: Request, reception_id: UUID, visit: Visiting) -> Response:
+    """Is he known? If not, the register."""
+    return _who(request, str(reception_id), visit)
+
+
+@router.post("/reception/{reception_id}/find")
+def find(request: Request, reception_id: UUID, visit: Visiting, posted: Posted) -> Response:
+    """Who is known by a number or a name; what was looked for stays out of the address."""
+    wanted = {"by": str(posted.get("by", "")), "value": str(posted.get("value", ""))}
+    try:
+        found = visit.ask("intake", codec.from_words(FindBeneficiary, wanted)).beneficiary_ids
+    except SanadError as error:
+        return _who(request, str(reception_id), visit, Failed(command="find", error=error, typed=posted))
+    people = [visit.ask("intake", ReadBeneficiary(beneficiary_id=one, reason="at_the_counter")) for one in found[:10]]
+    return _who(request, str(reception_id), visit, people=people)
+
+
+@router.post("/reception/{reception_id}/register")
+def register(request: Request, reception_id: UUID, visit: Visiting, posted: Posted) -> Response:
+    """Enter him; where the original of his document was seen, that is recorded with it."""
+    beneficiary_id = str(uuid5(reception_id, "beneficiary"))
+    try:
+        command = forms.registration(beneficiary_id, posted)
+        visit.tell("intake", command, command_id(posted))
+        if "sighted" in posted:
+            seen = VerifyIdentity(
+                beneficiary_id=beneficiary_id, method="original_sighted", document_kind=str(posted.get("id_kind"))
+            )
+            visit.tell("intake", seen, uuid5(command_id(posted), "seen"))
+    except SanadError as error:
+        return _who(request, str(reception_id), visit, Failed(command="register", error=error, typed=posted))
+    return RedirectResponse(f"/reception/{reception_id}/{beneficiary_id}", status_code=303)
+
+
+@router.get("/reception/{reception_id}/{beneficiary_id}")
+def person(request: Request, reception_id: UUID, beneficiary_id: UUID, visit: Visiting) -> Response:
+    """The person, and the form that opens his request."""
+    return _person(request, reception_id, beneficiary_id, visit)
+
+
+@router.post("/reception/{reception_id}/{beneficiary_id}/{command}")
+def on_person(
+    request: Request, reception_id: UUID, beneficiary_id: UUID, command: str, visit: Visiting, posted: Posted
+) -> Response:
+    """Verify, agree the means of contact, or open the request."""
+    form = _forms(reception_id, beneficiary_id, visit)[1][command]
+    try:
+        carry_out(form, posted, visit)
+    except SanadError as error:
+        return _person(request, reception_id, beneficiary_id, visit, Failed(command=command, error=error, typed=posted))
+    opened = command == "OpenSupportRequest"
+    back = f"/cases/{form.given['request_id']}" if opened else f"/reception/{reception_id}/{beneficiary_id}"
+    return RedirectResponse(back, status_code=303)
+
+
+def _counter(request: Request, visit: Visit, failed: Failed | None = None) -> Response:
+    form = forms.receive("", "", channels(visit)) if visit.may("intake", "ReceiveVisitor") else None
+    at_the_counter = visit.ask("intake", ListAtTheCounter())
+    names = dict(channels(visit))
+    return _page(request, "reception.html", visit, failed, form=form, counter=at_the_counter, names=names)
+
+
+def _who(request: Request, reception_id: str, visit: Visit, failed: Failed | None = None, **found: Any) -> Response:
+    told: dict[str, Any] = {"people": None} | found
+    return _page(request, "who.html", visit, failed, reception_id=reception_id, masked=masked, **told)
+
+
+def _person(
+    request: Request, reception_id: UUID, beneficiary_id: UUID, visit: Visit, failed: Failed | None = None
+) -> Response:
+    known, offered = _forms(reception_id, beneficiary_id, visit)
+    return _page(
+        request, "person.html", visit, failed, known=known, forms=offered, reception_id=reception_id, masked=masked
+    )
+
+
+def _forms(reception_id: UUID, beneficiary_id: UUID, visit: Visit) -> tuple[Any, dict[str, Any]]:
+    asked = ReadBeneficiary(beneficiary_id=str(beneficiary_id), reason="at_the_counter")
+    known = visit.ask("intake", asked)
+    return known, forms.on_person(known, forms.request_of(str(reception_id)), channels(visit), visit)
+
+
+def _page(request: Request, name: str, visit: Visit, failed: Failed | None, **told: Any) -> Response:
+    shown = {"failed": failed, "command_id": str(uuid4())} | told
+    return page(request, name, visit, status=422 if failed else 200, **shown)

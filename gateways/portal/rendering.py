@@ -1,0 +1,85 @@
+"""How pages are made: Jinja, two languages side by side, finished dates, every number in a run of its own."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from fastapi import Request
+from fastapi.responses import Response
+from fastapi.templating import Jinja2Templates
+from markupsafe import Markup, escape
+
+from gateways.portal import looks
+from gateways.portal.visit import LANGUAGE, Visit, language_of
+from shared.application.situation import RIYADH
+from shared.locale import wording
+from shared.locale.dates import local_date
+from shared.locale.wording import Language
+
+HERE = Path(__file__).parent
+_templates = Jinja2Templates(directory=HERE / "templates")
+# A number with what belongs to it: a code, a time, a place in a text.
+_RUN = re.compile(r"[+\w./:()\-]*\d[\w./:\-]*(?:\(\d+\))*", re.ASCII)
+
+
+def isolated(text: str) -> Markup:
+    """The text with each run of digits kept together and from left to right."""
+    parts, end = [], 0
+    for run in _RUN.finditer(text):
+        parts += [escape(text[end : run.start()]), Markup('<bdi class="num" dir="ltr">{}</bdi>').format(run.group())]
+        end = run.end()
+    return Markup("").join([*parts, escape(text[end:])])
+
+
+def icon(name: str, classes: str = "") -> Markup:
+    """One icon of the sprite, beside a word."""
+    turned = " i-dir" if name in looks.MIRRORED else ""
+    drawn = '<svg class="i{}" aria-hidden="true"><use href="/static/icons.svg#{}"/></svg>'
+    return Markup(drawn).format(f"{turned} {classes}".rstrip(), name)
+
+
+def page(request: Request, template: str, visit: Visit | None = None, status: int = 200, **context: Any) -> Response:
+    """A page in the language of the request."""
+    language = language_of(request)
+    told = context | words_for(language) | {"visit": visit, "path": request.url.path, "icon": icon, "looks": looks}
+    answer = _templates.TemplateResponse(request, template, told, status_code=status)
+    if "lang" in request.query_params:
+        answer.set_cookie(LANGUAGE, language, httponly=True, samesite="strict", max_age=31_536_000)
+    return answer
+
+
+def words_for(language: Language) -> dict[str, Any]:
+    """What templates say things with in one language."""
+    return {
+        "language": language,
+        "say": lambda ar, en: isolated(ar if language == "ar" else en),
+        "plain": lambda ar, en: ar if language == "ar" else en,
+        "of": lambda pair: isolated(pair[0] if language == "ar" else pair[1]),
+        "full": partial(_full, language),
+        "short": partial(_short, language),
+        "time": lambda moment: isolated(f"{moment.astimezone(RIYADH):%H:%M}"),
+        "new_id": lambda: str(uuid4()),
+        "months": wording.MONTHS[language],
+        "hijri_months": wording.HIJRI_MONTHS[language],
+        "weekdays": looks.WEEKDAYS[language],
+        "riyadh": RIYADH,
+        "today_of": local_date,
+    }
+
+
+def _full(language: Language, day: date | datetime) -> Markup:
+    return isolated(wording.full(local_date(day) if isinstance(day, datetime) else day, language))
+
+
+def _short(language: Language, day: date | datetime, today: date) -> Markup:
+    return isolated(wording.listed(local_date(day) if isinstance(day, datetime) else day, today, language))
+
+
+_templates.env.filters["num"] = lambda value: isolated(str(value))
+_templates.env.globals["html_lang"] = lambda language: ("ar", "rtl") if language == "ar" else ("en", "ltr")
+_templates.env.trim_blocks = _templates.env.lstrip_blocks = True

@@ -1,0 +1,114 @@
+"""The forms of a reviewing body: on one review, and on one session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from gateways.portal import looks
+from gateways.portal.forms import Field, Form, Option
+from gateways.portal.looks import Pair
+from gateways.portal.reasons import DECIDING, DEFERRING
+from gateways.portal.visit import Visit
+
+OUTCOMES: tuple[Option, ...] = tuple((code, looks.name(code)) for code in ("approved", "rejected"))
+VOTES: tuple[Option, ...] = tuple((code, looks.name(code)) for code in ("approve", "reject", "abstain"))
+ADVICE: tuple[Option, ...] = tuple(
+    (code, looks.name(code)) for code in ("approve", "approve_with_conditions", "reject")
+)
+PARTS: tuple[Option, ...] = (("rapporteur", ("مقرر", "Rapporteur")), ("reviewer", ("دارس", "Reviewer")))
+AWARDS: tuple[Option, ...] = (("in_kind", ("عينية", "In kind")), ("cash", ("نقدية", "In cash")))
+MEMBER = Field(name="member_ref", title=("العضو (رمزه)", "Member (reference)"))
+
+
+def form(command: str, title: Pair, icon: str, *fields: Field, **given: Any) -> Form:
+    """A form of committee."""
+    return Form(service="committee", command=command, title=title, icon=icon, fields=fields, given=given)
+
+
+def choice(name: str, title: Pair, options: tuple[Option, ...], *, required: bool = True) -> Field:
+    """One of several."""
+    return Field(name=name, title=title, kind="choice", options=options, required=required)
+
+
+def on_review(review: Any, person: str, sessions: Sequence[Any], visit: Visit) -> dict[str, Form]:
+    """What may be asked on a review by this visitor; the domain decides whether it is time for it."""
+    if review.stage in ("decided", "minutes_adopted", "cancelled"):
+        return {}
+    offered = [*_studying(review, person), *_sitting(review, person, sessions, visit)]
+    return {one.command: one for one in offered if visit.may("committee", one.command)}
+
+
+def _studying(review: Any, person: str) -> Iterator[Form]:
+    review_id = review.review_id
+    part = choice("role", ("صفته", "As"), PARTS)
+    yield form("AssignReviewer", ("كلّف بالدراسة", "Assign"), "user-plus", MEMBER, part, review_id=review_id)
+    study = Field(name="study", title=("الدراسة", "Study"), kind="area")
+    advice = choice("recommendation_code", ("التوصية", "Recommendation"), ADVICE)
+    told = {"review_id": review_id, "beneficiary_id": person}
+    yield form("RecordStudy", ("سجّل الدراسة", "Record the study"), "file-check", study, advice, **told)
+    items = Field(name="items", title=("الرمز", "Item code"), kind="many", options=_items())
+    yield form(
+        "RequestFurtherInformation",
+        ("اطلب معلومات", "Ask for information"),
+        "message-circle-question-mark",
+        items,
+        review_id=review_id,
+    )
+
+
+def _sitting(review: Any, person: str, sessions: Sequence[Any], visit: Visit) -> Iterator[Form]:
+    review_id, me = review.review_id, visit.actor.ref
+    if review.body_kind == "committee":
+        named = tuple((one.session_id, (f"الجلسة {one.session_no}", f"Session {one.session_no}")) for one in sessions)
+        where = choice("session_id", ("الجلسة", "Session"), named)
+        yield form(
+            "PlaceOnAgenda", ("أدرجه في جلسة", "Put it on an agenda"), "calendar-plus", where, review_id=review_id
+        )
+        vote = choice("vote", ("صوتك", "Your vote"), VOTES)
+        yield form("CastVote", ("سجّل صوتي", "Record my vote"), "vote", vote, review_id=review_id, member_ref=me)
+        why = choice("reason_code", ("السبب", "Reason"), DEFERRING)
+        yield form("DeferReview", ("أجّله", "Put it off"), "hourglass", why, review_id=review_id)
+    mine = visit.may("committee", "CastVote")
+    conflict = ("أفصح عن تعارض مصالح", "Declare a conflict of interest")
+    whose, told = ((), {"member_ref": me}) if mine else ((MEMBER,), {})
+    yield form("DeclareConflict", conflict, "user-x", *whose, review_id=review_id, **told)
+    yield _decision(review_id, person)
+
+
+def _decision(review_id: str, person: str) -> Form:
+    return form(
+        "RecordDecision",
+        ("سجّل القرار", "Record the decision"),
+        "gavel",
+        choice("outcome", ("القرار", "Decision"), OUTCOMES),
+        Field(name="reason_codes", title=("الأسباب", "Grounds"), kind="many", options=DECIDING),
+        Field(name="reasons", title=("التسبيب", "Reasons in words"), kind="area"),
+        choice("award_kind", ("نوع الدعم", "Kind of support"), AWARDS, required=False),
+        review_id=review_id,
+        beneficiary_id=person,
+    )
+
+
+def _items() -> tuple[Option, ...]:
+    return tuple((code, looks.name(code)) for code in ("need_statement", "identity_sighted"))
+
+
+def on_session(session: Any, visit: Visit) -> dict[str, Form]:
+    """What may be asked on a session, by its stage."""
+    id_ = session.session_id
+    members = tuple((ref, (ref, ref)) for ref in session.member_refs)
+    day = Field(name="held_on", title=("يوم الانعقاد", "Day"), kind="date", value=visit.today)
+    present = Field(name="members_present", title=("الحاضرون", "Present"), kind="many", options=members)
+    by = Field(name="adopted_by", title=("اعتمده", "Adopted by"), kind="many", options=members)
+    remarks = Field(name="remarks", title=("ملاحظات", "Remarks"), kind="area", required=False)
+    forms = {
+        "scheduled": [
+            form("HoldSession", ("سجّل الانعقاد", "Record that it was held"), "gavel", day, present, session_id=id_)
+        ],
+        "held": [form("DraftMinutes", ("اكتب المحضر", "Draft the minutes"), "file-text", remarks, session_id=id_)],
+        "drafted": [
+            form("AdoptMinutes", ("سجّل اعتماد المحضر", "Record the adoption"), "file-check", by, session_id=id_)
+        ],
+    }
+    return {one.command: one for one in forms.get(session.stage, []) if visit.may("committee", one.command)}

@@ -1,0 +1,73 @@
+"""The reviewing body's list, and one request before it: study, votes, decision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+
+from gateways.portal import looks
+from gateways.portal.deadlines import chip
+from gateways.portal.forms import Failed, carry_out
+from gateways.portal.rendering import page
+from gateways.portal.review_forms import on_review
+from gateways.portal.visit import Posted, Visit, Visiting
+from services.committee.application.reading import ReadAgenda, ReadDecision, ReadReview, ReadStudy
+from services.committee.views import ListReviews, ListSessions
+from services.intake.application.asking_of_requests import ReadRequest
+from shared.domain.refusals import NotFound, SanadError
+
+router = APIRouter()
+MAIN = ("CastVote", "RecordDecision")
+
+
+@router.get("/reviews")
+def list_reviews(request: Request, visit: Visiting, stage: str | None = None) -> Response:
+    """What lies before the reviewing body, oldest first."""
+    known = stage if stage in looks.REVIEW_STAGES else None
+    reviews = visit.ask("committee", ListReviews(stage=known)).reviews
+    return page(request, "reviews.html", visit, reviews=reviews, stage=known, today=visit.today)
+
+
+@router.get("/reviews/{review_id}")
+def show(request: Request, review_id: str, visit: Visiting) -> Response:
+    """One request before the body."""
+    return _shown(request, _read(review_id, visit), visit)
+
+
+@router.post("/reviews/{review_id}/{command}")
+def act(request: Request, review_id: str, command: str, visit: Visiting, posted: Posted) -> Response:
+    """Carry out one of its forms."""
+    told = _read(review_id, visit)
+    if command not in told["forms"]:
+        raise NotFound("no_such_form", en="There is no such form here.", ar="لا يوجد هذا النموذج هنا.")
+    try:
+        carry_out(told["forms"][command], posted, visit)
+    except SanadError as error:
+        return _shown(request, told, visit, Failed(command=command, error=error, typed=posted))
+    return RedirectResponse(f"/reviews/{review_id}", status_code=303)
+
+
+def _read(review_id: str, visit: Visit) -> dict[str, Any]:
+    review = visit.ask("committee", ReadReview(review_id=review_id))
+    asked = visit.ask_if("intake", ReadRequest(request_id=review.request_id))
+    sessions = visit.ask_if("committee", ListSessions())
+    agenda = visit.ask_if("committee", ReadAgenda(session_id=review.session_id)) if review.session_id else None
+    open_ = [one for one in (sessions.sessions if sessions else ()) if one.stage in ("scheduled", "held")]
+    return {
+        "review": review,
+        "asked": asked,
+        "due": chip(asked, visit.today) if asked else None,
+        "agenda": agenda.items if agenda else (),
+        "study": visit.ask_if("committee", ReadStudy(review_id=review_id)) if review.has_study else None,
+        "decision": visit.ask_if("committee", ReadDecision(review_id=review_id)) if review.outcome else None,
+        "forms": on_review(review, review.beneficiary_id or "", open_, visit),
+    }
+
+
+def _shown(request: Request, told: dict[str, Any], visit: Visit, failed: Failed | None = None) -> Response:
+    main = [form for name, form in told["forms"].items() if name in MAIN]
+    others = [form for name, form in told["forms"].items() if name not in MAIN]
+    parts = told | {"main": main, "others": others, "failed": failed, "today": visit.today}
+    return page(request, "review.html", visit, status=422 if failed else 200, **parts)

@@ -1,0 +1,61 @@
+"""Signing in and out, and the choice of language."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse, Response
+
+from gateways.portal.rendering import page
+from gateways.portal.sessions import LIFETIME
+from gateways.portal.visit import COOKIE, Posted, Visiting
+
+router = APIRouter()
+BEGINNING = "sanad_sign_in"
+
+
+@router.get("/sign-in")
+def ask_to_sign_in(request: Request) -> Response:
+    """The form."""
+    return _form(request, refused=False)
+
+
+@router.post("/sign-in")
+def sign_in(
+    request: Request, user: Annotated[str, Form()], password: Annotated[str, Form()], csrf: Annotated[str, Form()] = ""
+) -> Response:
+    """Begin a session under a new id, or say that it was not right."""
+    shown = request.cookies.get(BEGINNING, "")
+    genuine = bool(shown) and hmac.compare_digest(shown.encode(), csrf.encode())
+    actor = request.app.state.accounts.check(user.strip(), password.strip()) if genuine else None
+    if actor is None:
+        return _form(request, refused=True, user=user.strip())
+    session = request.app.state.sessions.begin(actor)
+    answer = RedirectResponse("/", status_code=303)
+    _keep(request, answer, COOKIE, session.id, int(LIFETIME))
+    answer.delete_cookie(BEGINNING, path="/sign-in")
+    return answer
+
+
+@router.post("/sign-out")
+def sign_out(request: Request, visit: Visiting, _posted: Posted) -> Response:
+    """End the session on this side; the cookie is worth nothing then."""
+    request.app.state.sessions.end(visit.session.id)
+    answer = RedirectResponse("/sign-in", status_code=303)
+    answer.delete_cookie(COOKIE)
+    return answer
+
+
+def _form(request: Request, *, refused: bool, user: str = "") -> Response:
+    token = request.cookies.get(BEGINNING) or secrets.token_urlsafe(32)
+    answer = page(request, "sign_in.html", status=422 if refused else 200, refused=refused, user=user, token=token)
+    _keep(request, answer, BEGINNING, token, 3600, path="/sign-in")
+    return answer
+
+
+def _keep(request: Request, answer: Response, name: str, value: str, age: int, path: str = "/") -> None:
+    secure = request.url.scheme == "https"
+    answer.set_cookie(name, value, max_age=age, path=path, httponly=True, samesite="strict", secure=secure)

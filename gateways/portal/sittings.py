@@ -1,0 +1,86 @@
+"""The sessions of a committee: calling one, its agenda, holding it, its minutes."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Any
+from uuid import uuid5
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+
+from gateways.portal.forms import Failed, carry_out, command_id, no_such_day, read_day
+from gateways.portal.rendering import page
+from gateways.portal.review_forms import on_session
+from gateways.portal.visit import Posted, Visit, Visiting
+from services.committee.application.reading import ReadAgenda, ReadMinutes, ReadSession
+from services.committee.domain.commands import ScheduleSession
+from services.committee.views import ListSessions
+from shared.application.situation import RIYADH
+from shared.domain.refusals import NotFound, SanadError
+from shared.locale.digits import ascii_digits
+
+router = APIRouter()
+
+
+@router.get("/sessions")
+def list_sessions(request: Request, visit: Visiting) -> Response:
+    """The sessions, latest first, and the form that calls one."""
+    return _list(request, visit)
+
+
+@router.post("/sessions")
+def schedule(request: Request, visit: Visiting, posted: Posted) -> Response:
+    """Call the members to a session."""
+    session_id = str(uuid5(command_id(posted), "session"))
+    members = tuple(str(posted.get("members", "")).replace("،", " ").replace(",", " ").split())
+    try:
+        command = ScheduleSession(session_id=session_id, starts_at=_starts(posted), member_refs=members)
+        visit.tell("committee", command, command_id(posted))
+    except SanadError as error:
+        return _list(request, visit, Failed(command="ScheduleSession", error=error, typed=posted))
+    return RedirectResponse(f"/sessions/{session_id}", status_code=303)
+
+
+@router.get("/sessions/{session_id}")
+def show(request: Request, session_id: str, visit: Visiting) -> Response:
+    """One session with its agenda."""
+    return _shown(request, session_id, visit)
+
+
+@router.post("/sessions/{session_id}/{command}")
+def act(request: Request, session_id: str, command: str, visit: Visiting, posted: Posted) -> Response:
+    """Carry out one of its forms."""
+    form = on_session(visit.ask("committee", ReadSession(session_id=session_id)), visit).get(command)
+    if form is None:
+        raise NotFound("no_such_form", en="There is no such form here.", ar="لا يوجد هذا النموذج هنا.")
+    try:
+        carry_out(form, posted, visit)
+    except SanadError as error:
+        return _shown(request, session_id, visit, Failed(command=command, error=error, typed=posted))
+    return RedirectResponse(f"/sessions/{session_id}", status_code=303)
+
+
+def _list(request: Request, visit: Visit, failed: Failed | None = None) -> Response:
+    sessions = visit.ask("committee", ListSessions()).sessions
+    may = visit.may("committee", "ScheduleSession")
+    status = 422 if failed else 200
+    told: dict[str, Any] = {"sessions": sessions, "may": may, "failed": failed, "today": visit.today}
+    return page(request, "sessions.html", visit, status=status, **told)
+
+
+def _shown(request: Request, session_id: str, visit: Visit, failed: Failed | None = None) -> Response:
+    session = visit.ask("committee", ReadSession(session_id=session_id))
+    agenda = visit.ask("committee", ReadAgenda(session_id=session_id)).items
+    minutes = visit.ask_if("committee", ReadMinutes(session_id=session_id)) if session.minutes_no else None
+    forms = list(on_session(session, visit).values())
+    told: dict[str, Any] = {"session": session, "agenda": agenda, "minutes": minutes, "forms": forms}
+    return page(request, "session.html", visit, status=422 if failed else 200, failed=failed, **told)
+
+
+def _starts(posted: Any) -> datetime:
+    try:
+        hour, minute = (int(part) for part in ascii_digits(str(posted.get("time", ""))).split(":"))
+        return datetime.combine(read_day(posted, "day"), time(hour, minute), tzinfo=RIYADH)
+    except ValueError:
+        raise no_such_day.refused() from None

@@ -1,0 +1,56 @@
+"""Nobody gets in but with his own password, and nothing is changed by a form that was not shown to him."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Desk
+
+OFFICER = "officer-1@kadi"
+
+
+def test_an_officer_signs_in_and_sees_his_day(desk: Desk, tab: Page) -> None:
+    desk.sign_in(tab, OFFICER)
+    assert tab.locator("h1").inner_text() == "اليوم"
+    assert tab.locator("html").get_attribute("dir") == "rtl"
+
+
+def test_a_wrong_password_says_so_and_gives_no_session(desk: Desk, tab: Page) -> None:
+    tab.goto(f"{desk.url}/sign-in")
+    tab.fill("#user", "auditor-1@kadi")
+    tab.fill("#password", "wrong")
+    tab.click("button.btn-main")
+    assert tab.locator("[data-code=sign_in_refused]").is_visible()
+    assert "sanad_session" not in {cookie["name"] for cookie in tab.context.cookies()}
+
+
+def test_english_stands_beside_arabic(desk: Desk, tab: Page) -> None:
+    desk.sign_in(tab, OFFICER)
+    tab.get_by_role("link", name="English").click()
+    assert tab.locator("h1").inner_text() == "Today"
+    assert tab.locator("html").get_attribute("dir") == "ltr"
+
+
+def test_signing_out_ends_the_session_on_the_server(desk: Desk, tab: Page) -> None:
+    desk.sign_in(tab, OFFICER)
+    cookies = {cookie["name"]: cookie["value"] for cookie in tab.context.cookies()}
+    tab.click(".btn-out")
+    answer = httpx.get(f"{desk.url}/", cookies=cookies, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in")
+
+
+@pytest.mark.parametrize("csrf", ["", "invented"])
+def test_a_form_that_was_not_shown_changes_nothing(desk: Desk, tab: Page, csrf: str) -> None:
+    desk.sign_in(tab, OFFICER)
+    cookies = {cookie["name"]: cookie["value"] for cookie in tab.context.cookies()}
+    answer = httpx.post(f"{desk.url}/reception", cookies=cookies, data={"csrf": csrf, "channel": "interview"})
+    assert answer.status_code == 403
+    assert 'data-code="form_expired"' in answer.text
+
+
+def test_the_session_cookie_is_kept_from_scripts_and_other_sites(desk: Desk, tab: Page) -> None:
+    desk.sign_in(tab, OFFICER)
+    cookie = next(cookie for cookie in tab.context.cookies() if cookie["name"] == "sanad_session")
+    assert (cookie["httpOnly"], cookie["sameSite"]) == (True, "Strict")

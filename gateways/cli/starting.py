@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from gateways.cli.tenants import add_association
@@ -24,11 +24,10 @@ def running(settings: Settings, clock: Clock) -> Iterator[tuple[EmbeddedPlatform
     telemetry.configure("embedded", readable=True, traces_to=settings.traces_to)
     platform = EmbeddedPlatform(settings, clock)
     platform.start()
-    client = PlatformClient(platform.url, signing_key(settings.keys))
     try:
-        yield platform, client
+        with closing(PlatformClient(platform.url, signing_key(settings.keys))) as client:
+            yield platform, client
     finally:
-        client.close()
         platform.stop()
 
 

@@ -36,4 +36,9 @@ def watch(host: str, port: int, healthy: Callable[[], bool]) -> Callable[[], Non
 
     server = ThreadingHTTPServer((host, port), Probe)
     threading.Thread(target=server.serve_forever, name="probe", daemon=True).start()
-    return server.shutdown
+
+    def stop() -> None:
+        server.shutdown()
+        server.server_close()
+
+    return stop

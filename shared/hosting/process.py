@@ -80,7 +80,7 @@ def worker_parts(target: str) -> WorkerParts:
         consumer=runtime.consumer,
         runner=runtime.runner,
         views=runtime.infrastructure.views,
-        timers=((0.5, runtime.timer.tick), (60.0, runtime.sweep)),
+        timers=runtime.rounds,
         close=watch(settings.host, settings.metrics_port, lambda: True),
     )
 

@@ -1,4 +1,4 @@
-"""One service at work: its application, followers, consumer and timer, over whatever infrastructure it is given."""
+"""One service at work: its application, followers, consumer and rounds, over whatever infrastructure it is given."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from shared.bus.record import ParkingRecord
 from shared.bus.sources import Sources
 from shared.followers.follower import Follower, Wake
 from shared.followers.runner import FollowerRunner
+from shared.hosting.rounds import Rounds
 from shared.hosting.timer import Timer, system
 from shared.store.log import Receipt
 
@@ -67,7 +68,11 @@ class ServiceRuntime:
             *service.effects(self.application),
         )
         self.runner = FollowerRunner(log, followers, self.wake)
-        self.timer = Timer(service, self.application)
+        name = f"catch up {service.name}"
+        self._catching_up = threading.Thread(target=self.consumer.catch_up, name=name, daemon=True)
+        # Seconds between rounds, and the round: what is due, and what the dead have left pending.
+        self.rounds = ((0.5, Timer(service, self.application).tick), (60.0, self.sweep))
+        self._rounds = [Rounds(f"{round_.__name__} {service.name}", seconds, round_) for seconds, round_ in self.rounds]
 
     def handle(
         self,
@@ -99,8 +104,9 @@ class ServiceRuntime:
     def start(self) -> None:
         """Follow, catch up with what was published while we were away, and watch the time."""
         self.runner.start()
-        threading.Thread(target=self.consumer.catch_up, name=f"catch up {self.service.name}", daemon=True).start()
-        self.timer.start()
+        self._catching_up.start()
+        for rounds in self._rounds:
+            rounds.start()
 
     def sweep(self) -> None:
         """Settle sealed content whose command died between keeping it and storing its events."""
@@ -111,5 +117,8 @@ class ServiceRuntime:
 
     def stop(self) -> None:
         """Stop after the work in hand."""
-        self.timer.stop()
+        for rounds in self._rounds:
+            rounds.stop()
         self.runner.stop()
+        if self._catching_up.is_alive():
+            self._catching_up.join(10)

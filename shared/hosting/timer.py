@@ -1,8 +1,8 @@
-"""Time passing as commands: asks each service what is due and carries it out once, as the service itself."""
+"""Time passing as commands: asks a service what is due and carries it out once, as the service itself."""
 
 from __future__ import annotations
 
-import threading
+from typing import Any
 from uuid import UUID, uuid5
 
 import structlog
@@ -10,7 +10,7 @@ import structlog
 from shared import codec
 from shared.application.application import Application, Asked
 from shared.application.routes import SYSTEM
-from shared.application.service import Service
+from shared.application.service import Due, Service
 from shared.domain.actor import Actor
 from shared.domain.refusals import SanadError
 
@@ -23,55 +23,46 @@ def system(service: str, tenant: str) -> Actor:
     return Actor(tenant=tenant, kind="service", ref=service, roles=frozenset({SYSTEM}))
 
 
-class Timer:
-    """Every `interval` seconds of real time, compares the platform's clock with what is due."""
+def due_id(service: str, tenant: str, command: Any) -> UUID:
+    """Comes from the content: whoever notices first, and however often, it is carried out once."""
+    told = f"{tenant}/{service}/{type(command).__name__}/".encode() + codec.encode(command)
+    return uuid5(_DUE, told.hex())
 
-    def __init__(self, service: Service, application: Application, *, interval: float = 0.5) -> None:
+
+class Timer:
+    """Compares the platform's clock with what is due, tenant by tenant. What fails in one round is due in the next."""
+
+    def __init__(self, service: Service, application: Application) -> None:
         self._service = service
         self._application = application
-        self._interval = interval
-        self._stopping = threading.Event()
-        self._thread: threading.Thread | None = None
-
-    def start(self) -> None:
-        """Begin, in a thread."""
-        if self._service.due:
-            self._thread = threading.Thread(target=self.run, name=f"timer {self._service.name}", daemon=True)
-            self._thread.start()
-
-    def stop(self) -> None:
-        """Finish the round under way."""
-        self._stopping.set()
-        if self._thread:
-            self._thread.join(10)
-
-    def run(self) -> None:
-        """Until stopped; what fails in one round is due in the next."""
-        while not self._stopping.wait(self._interval):
-            self.tick()
 
     def tick(self) -> None:
-        """One round over all tenants."""
+        """One round; nothing that fails keeps anything else from being carried out."""
+        if not self._service.due:
+            return
         for tenant in self._application.infrastructure.log.tenants():
+            for due in self._service.due:
+                self._look(tenant, due)
+
+    def _look(self, tenant: str, due: Due) -> None:
+        try:
+            commands = due(self._application, tenant, self._application.infrastructure.clock.now())
+        except Exception as error:  # noqa: BLE001  # one tenant's fault must not stop time for the others
+            self._failed(tenant, error)
+            return
+        for command in commands:
             try:
-                self._carry_out(tenant)
+                self._carry_out(tenant, command)
             except SanadError as refused:
                 _log.info("due_refused", service=self._service.name, tenant=tenant, code=refused.code)
-            except Exception as error:  # noqa: BLE001  one tenant's fault must not stop time for the others
-                _log.warning("due_failed", service=self._service.name, tenant=tenant, error=type(error).__name__)
+            except Exception as error:  # noqa: BLE001  # nor one command's fault for those after it
+                self._failed(tenant, error)
 
-    def _carry_out(self, tenant: str) -> None:
-        now = self._application.infrastructure.clock.now()
-        for due in self._service.due:
-            for command in due(self._application, tenant, now):
-                told = f"{tenant}/{self._service.name}/{type(command).__name__}/".encode() + codec.encode(command)
-                # The id comes from the content: whoever notices first, and however often, it is carried out once.
-                command_id = uuid5(_DUE, told.hex())
-                self._application.handle(
-                    Asked(
-                        command=command,
-                        actor=system(self._service.name, tenant),
-                        command_id=command_id,
-                        correlation_id=command_id,
-                    )
-                )
+    def _carry_out(self, tenant: str, command: Any) -> None:
+        command_id = due_id(self._service.name, tenant, command)
+        itself = system(self._service.name, tenant)
+        asked = Asked(command=command, actor=itself, command_id=command_id, correlation_id=command_id)
+        self._application.handle(asked)
+
+    def _failed(self, tenant: str, error: Exception) -> None:
+        _log.warning("due_failed", service=self._service.name, tenant=tenant, error=type(error).__name__)

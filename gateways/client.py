@@ -57,10 +57,9 @@ class PlatformClient:
     def ready(self) -> dict[str, Any]:
         """Which services answer."""
         try:
-            answer: dict[str, Any] = self._http.get("/readyz").json()
-        except (httpx.HTTPError, ValueError) as error:
+            return _object(self._http.get("/readyz"))
+        except httpx.HTTPError as error:
             raise Unavailable(type(error).__name__) from None
-        return answer
 
     def now(self) -> datetime:
         """The platform's clock."""
@@ -95,18 +94,28 @@ class PlatformClient:
         except httpx.HTTPError as error:
             raise Unavailable(type(error).__name__) from None
         if answer.is_success:
-            told: dict[str, Any] = answer.json()
-            return told
+            return _object(answer)
         raise _error(answer)
+
+
+def _object(answer: httpx.Response) -> dict[str, Any]:
+    """Its JSON object; raises Unavailable where something else answers at this address."""
+    try:
+        told = answer.json()
+    except ValueError:
+        told = None
+    if not isinstance(told, dict):
+        raise Unavailable(f"HTTP {answer.status_code}, which is not how the platform answers")
+    return told
 
 
 def _error(answer: httpx.Response) -> Exception:
     try:
         problem = answer.json()
-        message = problem["message"]
+        code, en, ar = problem["code"], problem["message"]["en"], problem["message"]["ar"]
     except (ValueError, KeyError, TypeError):
         return Unavailable(f"HTTP {answer.status_code}")
-    if problem["code"] == "unavailable":
-        return Unavailable(problem["code"])
+    if answer.status_code >= 500:
+        return Unavailable(code)
     kind = {404: NotFound, 409: Conflict, 401: Forbidden, 403: Forbidden}.get(answer.status_code, Refused)
-    return kind(problem["code"], en=message["en"], ar=message["ar"])
+    return kind(code, en=en, ar=ar)

@@ -25,9 +25,12 @@ class Reach:
         self.open(addresses or {})
 
     def open(self, addresses: Mapping[str, str]) -> None:
-        """Add clients."""
+        """Add clients, or exchange them for those of a new address."""
+        left = [self._clients[name] for name in addresses if name in self._clients]
         self.addresses |= addresses
         self._clients |= {name: Client(address, self._doors[name]) for name, address in addresses.items()}
+        for client in left:
+            client.close()
 
     def client(self, service: str) -> Client:
         """The client of a service; raises NotFound for a name that is none."""

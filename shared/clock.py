@@ -46,7 +46,7 @@ class FileClock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._read_at = 0
+        self._seen = (0, 0)
         self._offset = timedelta()
 
     @property
@@ -57,17 +57,19 @@ class FileClock:
     def now(self) -> datetime:
         """The present, shifted by what the file says; an absent file means no shift."""
         try:
-            changed = os.stat(self._path).st_mtime_ns
-            if changed != self._read_at:
+            file = os.stat(self._path)
+            # The time of writing alone is not enough: two files may be written within one tick of a file system.
+            if self._seen != (file.st_ino, file.st_mtime_ns):
                 self._offset = timedelta(seconds=float(self._path.read_text() or 0))
-                self._read_at = changed
+                self._seen = (file.st_ino, file.st_mtime_ns)
         except FileNotFoundError:
             self._offset = timedelta()
         return datetime.now(UTC) + self._offset
 
     def move_to(self, instant: datetime) -> None:
         """Jump forward to `instant`; an earlier one is ignored, since recorded time never runs back."""
-        self.begin_at(max(self.now(), instant))
+        if instant > self.now():
+            self.begin_at(instant)
 
     def begin_at(self, instant: datetime) -> None:
         """Set the time before anything is recorded; replaces the file at once, so that no reader sees half of it."""

@@ -15,7 +15,8 @@ class Settings:
     database_url, vault_url: PostgreSQL, distributed mode. amqp_url: the broker.
     owner_url: PostgreSQL as the owner of the tables, `{service}` in place of a name; for `sanad init` only.
     services: gRPC addresses by service name. traces_to: an OTLP/HTTP collector.
-    clock_file: shared shift of time, for rehearsals only.
+    clock_file: shared shift of time, for rehearsals only. metrics_port: of health and metrics, 0 for none.
+    smtp, sms_gateway: URLs of what carries e-mail and text messages; empty leaves them in the outbox.
     """
 
     data: Path = Path("data")
@@ -36,7 +37,10 @@ class Settings:
 
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
-    """Settings from `SANAD_*` variables; what is not set keeps its default. ValueError for a port that is no number."""
+    """Settings from `SANAD_*` variables; what is not set keeps its default.
+
+    Raises ValueError for a port that is no number and a service without an address.
+    """
     data = Path(environ.get("SANAD_DATA", "data"))
     clock_file = environ.get("SANAD_CLOCK_FILE")
     return Settings(
@@ -59,6 +63,9 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
 
 
 def addresses(text: str) -> dict[str, str]:
-    """`governance=host:port,intake=host:port` as a mapping."""
-    pairs = (pair.partition("=") for pair in text.split(",") if pair.strip())
-    return {name.strip(): address.strip() for name, _, address in pairs}
+    """`governance=host:port,intake=host:port` as a mapping; raises ValueError for a name without an address."""
+    pairs = [pair.partition("=") for pair in text.split(",") if pair.strip()]
+    found = {name.strip(): address.strip() for name, _, address in pairs}
+    if not all(found.values()):
+        raise ValueError(f"services without an address: {', '.join(name for name in found if not found[name])}")
+    return found

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from graphlib import TopologicalSorter
 from typing import Any
 from uuid import UUID
 
@@ -16,25 +17,37 @@ LINKS = ("reception_id", "beneficiary_id", "session_id")
 
 
 def in_order(steps: Iterable[Step]) -> tuple[Step, ...]:
-    """Steps by time, and never before what caused them, however the clocks of two machines differ."""
+    """Steps by time, but never before what caused them, nor before what their own service recorded earlier, however
+    the clocks of two machines differ."""
     by_event = {step.event_id: step for step in steps}
+    earlier = _earlier(by_event)
     moments: dict[UUID, datetime] = {}
+    ranks: dict[UUID, int] = {}
+    for event in TopologicalSorter(earlier).static_order():
+        moment = max([by_event[event].occurred_at, *(moments[one] for one in earlier[event])])
+        moments[event] = moment
+        # Among steps of one moment, how many came before.
+        ranks[event] = max((ranks[one] + 1 for one in earlier[event] if moments[one] == moment), default=0)
+    return tuple(
+        sorted(by_event.values(), key=lambda step: (moments[step.event_id], ranks[step.event_id], step.service))
+    )
 
-    def moment(step: Step) -> datetime:
-        if step.event_id not in moments:
-            cause = by_event.get(step.causation_id) if step.causation_id else None
-            moments[step.event_id] = max(step.occurred_at, moment(cause)) if cause else step.occurred_at
-        return moments[step.event_id]
 
-    def depth(step: Step) -> int:
-        cause = by_event.get(step.causation_id) if step.causation_id else None
-        return 0 if cause is None else depth(cause) + 1
-
-    return tuple(sorted(by_event.values(), key=lambda step: (moment(step), depth(step), step.service, step.position)))
+def _earlier(by_event: Mapping[UUID, Step]) -> Mapping[UUID, tuple[UUID, ...]]:
+    """What is certain to have come before each step: its cause, and the step before it in its service's log."""
+    before: dict[UUID, UUID | None] = {}
+    last: dict[str, UUID] = {}
+    for step in sorted(by_event.values(), key=lambda step: step.position):
+        before[step.event_id] = last.get(step.service)
+        last[step.service] = step.event_id
+    return {
+        event: tuple(one for one in (step.causation_id, before[event]) if one is not None and one in by_event)
+        for event, step in by_event.items()
+    }
 
 
 def linked_cases(steps: Sequence[Step]) -> tuple[str, ...]:
-    """The receptions and persons a case's own events name, each once, in the order of mention."""
+    """The receptions, persons and sessions a case's own events name, each once, in the order of mention."""
     found: dict[str, None] = {}
     for step in steps:
         told: Any = json.loads(step.data)

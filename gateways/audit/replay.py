@@ -52,8 +52,9 @@ class Replayer:
         steps = in_order(step for part in parts for step in part.steps)
         if not steps:
             raise NotFound("no_such_case", en="There is no such case here.", ar="لا توجد حالة بهذا الرقم هنا.")
-        states = tuple(state for part in parts for state in part.states)
-        return CaseHistory(case_id=query.case_id, until=query.until, steps=steps, states=states)
+        # What has joined the case is told by both: as part of the case, and under its own id.
+        states = {(state.service, state.kind, state.id): state for part in parts for state in part.states}
+        return CaseHistory(case_id=query.case_id, until=query.until, steps=steps, states=tuple(states.values()))
 
     def _read(self, cases: Sequence[str], until: datetime | None, actor: Actor) -> tuple[CaseSteps, ...]:
         queries = [ReadCase(case_id=case, until=until) for case in cases]

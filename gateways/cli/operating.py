@@ -22,6 +22,7 @@ from gateways.portal.accounts import first_accounts
 from services.embedded import DataFolderInUse
 from shared.application.situation import RIYADH
 from shared.clock import Clock, FileClock, SystemClock
+from shared.doors.server import AddressTaken
 from shared.settings import from_environment
 
 
@@ -39,7 +40,7 @@ def up(data: Path, http_port: int, grpc_port: int, start: datetime | None) -> No
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopping.set())
     clock = rehearsal_clock(data, start)
-    with not_twice(data), running(settings, clock) as (started, client):
+    with refusals_shown(), not_twice(data), running(settings, clock) as (started, client):
         loaded = load_associations(client)
         click.echo(f"Sanad is running.\n  web   {started.url}\n  gRPC  {started.grpc}\n  data  {data.resolve()}")
         click.echo("  associations  " + ", ".join(loaded))
@@ -69,12 +70,8 @@ def not_twice(data: Path) -> Iterator[None]:
         yield
     except DataFolderInUse:
         fail(UNAVAILABLE, "data_folder_in_use", f"Another platform runs on {data}.")
-    except OSError as error:
-        fail(
-            UNAVAILABLE,
-            "address_in_use",
-            f"An address cannot be had: {error}. Choose others with --http-port, --grpc-port.",
-        )
+    except AddressTaken as taken:
+        fail(UNAVAILABLE, "address_in_use", f"{taken}; choose another with --http-port, --grpc-port.")
 
 
 @click.command()

@@ -19,12 +19,10 @@ class Catalogue:
     """Name <-> class of every fact in some modules, with pure functions that lift old content to today's shape."""
 
     def __init__(self, *modules: ModuleType, upcasts: Mapping[str, Upcast] | None = None) -> None:
-        self.types: dict[str, type[Any]] = {
-            name: cls
-            for module in modules
-            for name, cls in vars(module).items()
-            if inspect.isclass(cls) and hasattr(cls, "TITLE") and cls.__module__ == module.__name__
-        }
+        facts = [fact for module in modules for fact in _facts(module)]
+        self.types: dict[str, type[Any]] = {fact.__name__: fact for fact in facts}
+        if len(self.types) < len(facts):
+            raise ValueError(f"a name stands for two facts, in {', '.join(module.__name__ for module in modules)}")
         self._upcasts = dict(upcasts or {})
 
     def encode(self, event: Any) -> bytes:
@@ -41,3 +39,9 @@ class Catalogue:
     def title(self, name: str) -> Title:
         """How the fact is called, and its clause topic."""
         return title_of(self.types[name])
+
+
+def _facts(module: ModuleType) -> list[type[Any]]:
+    """Those written in this module, not those it only imports."""
+    classes = (cls for cls in vars(module).values() if inspect.isclass(cls) and hasattr(cls, "TITLE"))
+    return [cls for cls in classes if cls.__module__ == module.__name__]

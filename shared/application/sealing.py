@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_type_hints
 from uuid import UUID
 
 import msgspec
@@ -29,12 +29,15 @@ _KNOWN: dict[type[Any], Mapping[str, Sealed]] = {}
 
 def _marked(command: type[Any]) -> Mapping[str, Sealed]:
     hints = get_type_hints(command, include_extras=True)
-    return {
-        field.name: mark
-        for field in fields(command)
-        for mark in (get_args(hints[field.name])[1:] if get_origin(hints[field.name]) is Annotated else ())
-        if isinstance(mark, Sealed)
-    }
+    return {field.name: mark for field in fields(command) for mark in _marks(hints[field.name])}
+
+
+def _marks(hint: Any) -> Iterator[Sealed]:
+    """Wherever in a field's type the mark stands (`Annotated[str, Sealed(…)] | None`): it seals the whole field."""
+    for part in get_args(hint):
+        if isinstance(part, Sealed):
+            yield part
+        yield from _marks(part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

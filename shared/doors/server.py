@@ -22,6 +22,10 @@ from shared.doors.handler import DoorHandler
 LARGEST_RECEIVED = 16 * LARGEST_MESSAGE
 
 
+class AddressTaken(OSError):
+    """An address cannot be listened on; its words say which."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listening:
     """A running server. port: the one it got, when 0 was asked for."""
@@ -52,7 +56,7 @@ def serve(
     new_id: Callable[[], UUID] = uuid4,
     also: Sequence[Callable[[grpc.Server], None]] = (),
 ) -> Listening:
-    """Start serving `doors` on `address` (`host:port`, port 0 for any; OSError when it cannot be had).
+    """Start serving `doors` on `address` (`host:port`, port 0 for any; AddressTaken when it cannot be had).
 
     clock: aware now, tokens are checked against it. also: adds further gRPC services, e.g. streaming ones.
     """
@@ -82,5 +86,5 @@ def _bound_port(server: grpc.Server, address: str) -> int:
     try:
         port: int = server.add_insecure_port(address)
     except RuntimeError as error:
-        raise OSError(f"cannot listen on {address}") from error
+        raise AddressTaken(f"cannot listen on {address}") from error
     return port

@@ -25,7 +25,7 @@ from shared.bus.sources import LocalSources
 from shared.clock import Clock
 from shared.contracts.index import CONTRACTS
 from shared.doors.door import ServedDoor
-from shared.doors.server import Listening, serve
+from shared.doors.server import AddressTaken, Listening, serve
 from shared.followers.engine import engine_for
 from shared.followers.follower import Wake
 from shared.followers.views import ViewStore
@@ -57,7 +57,8 @@ class EmbeddedPlatform:
             self._bus = EmbeddedBus()
             self._wakes = {service.name: Wake() for service in SERVICES}
             self._infrastructure = {service.name: self._build(service, opened) for service in SERVICES}
-            self.runtimes = {service.name: self._runtime(service, self._sources()) for service in SERVICES}
+            sources = self._sources()
+            self.runtimes = {service.name: self._runtime(service, sources) for service in SERVICES}
             self._opened = opened.pop_all()
 
     def start(self) -> None:
@@ -172,7 +173,7 @@ class _Web:
         self._thread.start()
         while not self._server.started:
             if not self._thread.is_alive():
-                raise OSError("the web address cannot be had; is another platform running?")
+                raise AddressTaken("cannot listen on the web address")
             self._thread.join(0.01)
         port = self._server.servers[0].sockets[0].getsockname()[1]
         return f"http://{self._host}:{port}"

@@ -1,1 +1,1 @@
-"""Ways into governance: the gRPC door, the worker, and the reading of an association’s file."""
+"""The one way into governance besides its gRPC door and its worker: an association's file."""

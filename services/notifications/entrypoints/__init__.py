@@ -1,1 +1,1 @@
-"""The doors of notifications: translation only."""
+"""Notifications needs no way in of its own: `__main__` serves its gRPC door and its worker, both made from its routes."""

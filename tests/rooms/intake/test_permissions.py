@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from services.intake.domain.commands.request import CompleteSupportRequest
-from services.intake.entrypoints.grpc_api import DOOR
 from services.intake.service import SERVICE
 from shared.doors.schema import describe
+from shared.hosting.doors import door_of
 from tests.domain.intake.examples import REQUEST
 from tests.domain.scenario import Scenario, permitted
 
+DOOR = door_of(SERVICE)
 SELF_SERVICE = {
     "OpenSupportRequest",
     "ConfirmOutreach",

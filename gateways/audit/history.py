@@ -9,7 +9,7 @@ from graphlib import TopologicalSorter
 from typing import Any
 from uuid import UUID
 
-from shared.application.common import Step
+from shared.application.case_steps import Step
 
 # A case begins at the counter and with the person, before it has a number, and is decided in a session: these fields of
 # its events lead there.

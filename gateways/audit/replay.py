@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from gateways.audit.history import in_order, linked_cases
-from shared.application.common import CaseSteps, ReadCase, Step, StreamState
+from shared.application.case_steps import CaseSteps, ReadCase, Step, StreamState
 from shared.domain.actor import Actor
 from shared.domain.messages import message
 from shared.domain.refusals import NotFound

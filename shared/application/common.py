@@ -2,118 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from typing import Annotated, Any
-from uuid import UUID
-
-import msgspec
+from collections.abc import Sequence
 
 from shared.application.aggregate import Aggregate
+from shared.application.case_steps import CaseSteps, ReadCase, read_case
 from shared.application.desk import Desk
 from shared.application.routes import SYSTEM, Question, Route, keep_up
-from shared.application.rulebook import RULEBOOK, RULEBOOK_ID, AdoptRule, Rulebook, adopt_rule
-from shared.application.streams import Loaded
-from shared.domain.limits import Longest
-from shared.domain.messages import message
-from shared.store.log import Receipt, Recorded, event_id
+from shared.application.rulebook import RULEBOOK, RULEBOOK_ID, AdoptRule, adopt_rule
+from shared.application.standing import ReadStanding, Standing, read_standing
+from shared.contracts.roles import STAFF_ROLES
 
-
-@message
-class ReadCase:
-    """One case's steps in this service, up to a moment or to the present."""
-
-    case_id: str
-    until: datetime | None = None
-
-
-@message
-class Step:
-    """One stored event, told: what happened, who did it, by which command, for what cause, under which clause.
-
-    clause is the locator in the association's text; data is the event's canonical JSON, which holds no personal data.
-    """
-
-    service: str
-    position: int
-    event_id: UUID
-    stream: str
-    version: int
-    type: str
-    title_en: str
-    title_ar: str
-    actor_kind: str
-    actor_ref: str
-    command: str
-    command_id: UUID
-    correlation_id: UUID
-    causation_id: UUID | None
-    policy_version: str | None
-    clause: str | None
-    occurred_at: datetime
-    recorded_at: datetime
-    data: Annotated[str, Longest(characters=1_000_000)]
-
-
-@message
-class StreamState:
-    """One thing's state at that moment, folded from its events: kind, id, and the state as JSON."""
-
-    service: str
-    kind: str
-    id: str
-    state: Annotated[str, Longest(characters=4_000_000)]
-
-
-@message
-class CaseSteps:
-    """A case's steps in one service, in the order of its log, and the states they lead to."""
-
-    steps: tuple[Step, ...]
-    states: tuple[StreamState, ...]
-
-
-@message
-class ReadStanding:
-    """How far this service has come."""
-
-
-@message
-class Standing:
-    """head: last position of the tenant's log; policy_version: the one in force as adopted here, None before that."""
-
-    service: str
-    head: int
-    policy_version: str | None
-    settings_version: int | None
-    calendar_version: str | None
-    service_codes: tuple[str, ...]
-
-
-_STATES = msgspec.json.Encoder(order="deterministic")
-
-EVERYBODY = frozenset(
-    {
-        "beneficiary_relations_officer",
-        "social_research_officer",
-        "social_worker",
-        "branch_delegate",
-        "service_provider",
-        "reviewing_member",
-        "reviewing_secretary",
-        "follow_up_officer",
-        "investigation_member",
-        "liaison_officer",
-        "senior_management",
-        "governance_officer",
-        "board_member",
-        "data_protection_officer",
-        "auditor",
-        "integrator",
-        "platform_operator",
-        SYSTEM,
-    }
-)
+EVERYBODY = STAFF_ROLES | {"platform_operator", SYSTEM}
 READERS_OF_CASES = EVERYBODY - {"integrator", "platform_operator"}
 
 
@@ -140,77 +39,4 @@ def common_questions(service: str, aggregates: Sequence[Aggregate]) -> tuple[Que
     return (
         Question(query=ReadCase, answer=CaseSteps, by=READERS_OF_CASES, answers=case),
         Question(query=ReadStanding, answer=Standing, by=EVERYBODY, answers=standing),
-    )
-
-
-def read_case(service: str, aggregates: Sequence[Aggregate], query: ReadCase, desk: Desk) -> CaseSteps:
-    """The steps, rebuilt from the log alone."""
-    log, tenant = desk.infrastructure.log, desk.actor.tenant
-    rows = _up_to(query.until, log.read_case(tenant, query.case_id))
-    receipts = log.receipts(tenant, {row.command_id for row in rows})
-    rules = desk.rules()
-    # Folded from whole streams: what joined the case later had begun before.
-    streams = dict.fromkeys((row.stream for row in rows), 0)
-    folded = _folded(aggregates, _up_to(query.until, log.read_streams(tenant, streams)), desk)
-    return CaseSteps(
-        steps=tuple(step(service, row, receipts[row.command_id], rules, desk) for row in rows),
-        states=tuple(stream_state(service, folded[stream]) for stream in streams if stream in folded),
-    )
-
-
-def _up_to(until: datetime | None, rows: Sequence[Recorded]) -> Sequence[Recorded]:
-    return [row for row in rows if until is None or row.occurred_at <= until]
-
-
-def _folded(aggregates: Sequence[Aggregate], rows: Sequence[Recorded], desk: Desk) -> Mapping[str, Loaded]:
-    folded: dict[str, Loaded] = {}
-    for row in rows:
-        aggregate = next((each for each in aggregates if row.stream.startswith(each.stream(""))), None)
-        if aggregate is not None:
-            start = Loaded(aggregate, row.stream.removeprefix(aggregate.stream("")), aggregate.initial, 0)
-            folded.setdefault(row.stream, start).fold(row, desk.catalogue)
-    return folded
-
-
-def stream_state(service: str, loaded: Loaded) -> StreamState:
-    """A folded stream, as it is told."""
-    state = _STATES.encode(loaded.state).decode()
-    return StreamState(service=service, kind=loaded.aggregate.kind, id=loaded.id, state=state)
-
-
-def step(service: str, row: Recorded, receipt: Receipt, rules: Rulebook, desk: Desk) -> Step:
-    """One row as a step."""
-    title = desk.catalogue.title(row.type)
-    policy = rules.policy(row.policy_version) if row.policy_version else None
-    clause = policy.clause(title.clause) if policy and title.clause else None
-    told: dict[str, Any] = {
-        name: getattr(row, name)
-        for name in ("position", "stream", "version", "type", "actor_kind", "actor_ref", "command_id", "correlation_id")
-    }
-    return Step(
-        service=service,
-        event_id=event_id(row.tenant, service, row.position),
-        title_en=title.en,
-        title_ar=title.ar,
-        command=receipt.command,
-        causation_id=row.causation_id,
-        policy_version=row.policy_version,
-        clause=clause.locator if clause else None,
-        occurred_at=row.occurred_at,
-        recorded_at=row.recorded_at,
-        data=row.data.decode(),
-        **told,
-    )
-
-
-def read_standing(service: str, desk: Desk) -> Standing:
-    """The head of the log and the rules adopted so far."""
-    rules = desk.rules()
-    return Standing(
-        service=service,
-        head=desk.infrastructure.log.head(desk.actor.tenant),
-        policy_version=rules.current,
-        settings_version=rules.settings.settings_version if rules.settings else None,
-        calendar_version=rules.calendar.calendar_version if rules.calendar else None,
-        service_codes=tuple(sorted(rules.services)),
     )

@@ -10,7 +10,8 @@ from shared.application.routes import SYSTEM
 from shared.application.service import Service
 from shared.domain.actor import Actor
 from shared.doors.door import Door, ServedDoor
-from shared.hosting import operations
+from shared.hosting.operations import Operations
+from shared.hosting.operator_questions import QUERIES
 from shared.hosting.runtime import ServiceRuntime
 from shared.store.log import Receipt
 from shared.telemetry import observed
@@ -21,15 +22,15 @@ def door_of(service: Service) -> Door:
     return Door(
         service=service.name,
         commands=tuple(route.command for route in service.routes if route.by != {SYSTEM}),
-        queries=(*((question.query, question.answer) for question in service.questions), *operations.QUERIES),
+        queries=(*((question.query, question.answer) for question in service.questions), *QUERIES),
     )
 
 
 def served(runtime: ServiceRuntime) -> ServedDoor:
     """The door with the service behind it."""
     name, application = runtime.service.name, runtime.application
-    operators = operations.Operations(runtime)
-    asked_by_operators = {query for query, _ in operations.QUERIES}
+    operators = Operations(runtime)
+    asked_by_operators = {query for query, _ in QUERIES}
 
     def tell(command: Any, actor: Actor, command_id: UUID, correlation_id: UUID) -> Receipt:
         with observed(name, type(command).__name__):

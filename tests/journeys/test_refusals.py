@@ -11,8 +11,10 @@ import httpx
 import pytest
 
 from gateways.client import PlatformClient
-from gateways.rehearsal.case import bring, open_and_complete, receive, request, review
+from gateways.rehearsal.looking import request
+from gateways.rehearsal.opening import bring, open_and_complete, receive
 from gateways.rehearsal.people import staff
+from gateways.rehearsal.reviewing import review
 from gateways.rehearsal.story import Story
 from shared.domain.actor import Actor
 from shared.domain.refusals import Conflict, Forbidden, NotFound, Refused, SanadError

@@ -37,10 +37,10 @@ from services.governance.domain import (
 from services.governance.domain.commands import acknowledgement as signing
 from services.governance.domain.commands import association as membership
 from services.governance.domain.commands import directory, library, people, policy
-from services.governance.domain.policy import STAFF_ROLES
 from shared.application.common import common_routes
 from shared.application.routes import SYSTEM, Decide, Route, UseCase
 from shared.application.work import Work
+from shared.contracts.roles import STAFF_ROLES
 
 OPERATOR = frozenset({"platform_operator"})
 OFFICER = frozenset({"governance_officer"})

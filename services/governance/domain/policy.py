@@ -9,33 +9,12 @@ from typing import Protocol
 
 from services.governance.domain.refusals import code_invalid, same_person
 from shared.contracts import governance as said
+from shared.contracts.roles import STAFF_ROLES
 from shared.domain.actor import Actor
 from shared.domain.sealed import ContentRef
 
 CODE = re.compile(r"[a-z][a-z0-9_]{0,63}")
 WAIVERS = frozenset({"early_reply", "decision", "investigation", "compensation", "destruction", "policy"})
-
-STAFF_ROLES = frozenset(
-    {
-        "beneficiary_relations_officer",
-        "social_research_officer",
-        "social_worker",
-        "branch_delegate",
-        "service_provider",
-        "reviewing_member",
-        "reviewing_secretary",
-        "follow_up_officer",
-        "investigation_member",
-        "liaison_officer",
-        "senior_management",
-        "governance_officer",
-        "board_member",
-        "data_protection_officer",
-        "auditor",
-        "integrator",
-    }
-)
-
 
 class Rules(Protocol):
     """The association's rules as governance itself has published them."""

@@ -8,7 +8,7 @@ import pytest
 
 from services.complaints.application import ComplaintRow, ComplaintStanding, ListComplaints, TrackComplaint
 from services.complaints.reactions import react
-from shared.application.common import ReadCase
+from shared.application.case_steps import ReadCase
 from shared.application.rulebook import AdoptRule
 from shared.contracts import complaints as said
 from shared.contracts.intake import InformationSupplied, PersonalDataDestructionOrdered

@@ -16,7 +16,8 @@ from services.governance.application.questions.policy import (
     ReadPolicy,
 )
 from services.governance.domain.commands.association import CompleteOnboarding
-from shared.application.common import ReadCase, ReadStanding
+from shared.application.case_steps import ReadCase
+from shared.application.standing import ReadStanding
 from shared.contracts import governance as said
 from shared.domain.refusals import NotFound, Refused
 from tests.rooms.governance.stage import FIVE, POLICIES, Governance, officer

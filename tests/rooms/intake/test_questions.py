@@ -8,7 +8,7 @@ import pytest
 
 from services.intake.application.asking_of_requests import ListRequests, ReadRequest, WhyThisDate
 from services.intake.domain.commands import reply, request
-from shared.application.common import ReadCase
+from shared.application.case_steps import ReadCase
 from shared.domain.refusals import Forbidden, NotFound
 from tests.domain.intake.examples import (
     FATIMA,

@@ -7,7 +7,7 @@ import pytest
 from services.surveys.application import CampaignRow, InvitationRow, ListCampaigns, ListInvitations
 from services.surveys.domain.commands import DeclineInvitation
 from services.surveys.domain.invitation import id_of
-from shared.application.common import ReadCase
+from shared.application.case_steps import ReadCase
 from shared.contracts import surveys as said
 from shared.domain.refusals import Forbidden
 from tests.domain.scenario import Scenario

@@ -18,18 +18,21 @@ from gateways.cli import signing_in
 from gateways.cli.health import report
 from gateways.cli.speaking import UNAVAILABLE, actor, fail, platform, refusals_shown, shown
 from gateways.cli.starting import load_associations, running
-from gateways.portal.accounts import first_accounts
+from gateways.portal.first_accounts import first_accounts
 from services.embedded import DataFolderInUse
 from shared.application.situation import RIYADH
 from shared.clock import Clock, FileClock, SystemClock
 from shared.doors.server import AddressTaken
 from shared.settings import from_environment
 
+# Zero asks for one that is free.
+PORT = click.IntRange(0, 65535)
+
 
 @click.command()
 @click.option("--data", type=click.Path(path_type=Path), default=Path("data"), show_default=True)
-@click.option("--http-port", type=int, default=8080, show_default=True)
-@click.option("--grpc-port", type=int, default=50051, show_default=True)
+@click.option("--http-port", type=PORT, default=8080, show_default=True)
+@click.option("--grpc-port", type=PORT, default=50051, show_default=True)
 @click.option("--clock", "start", type=click.DateTime(), default=None, help="Begin then (Riyadh), for rehearsals.")
 def up(data: Path, http_port: int, grpc_port: int, start: datetime | None) -> None:
     """Run the whole platform in one process, with the associations of deploy/policies loaded."""
@@ -69,9 +72,19 @@ def not_twice(data: Path) -> Iterator[None]:
     try:
         yield
     except DataFolderInUse:
-        fail(UNAVAILABLE, "data_folder_in_use", f"Another platform runs on {data}.")
+        fail(
+            UNAVAILABLE,
+            "data_folder_in_use",
+            en=f"Another platform runs on {data}.",
+            ar=f"تعمل منصة أخرى على المجلد {data}.",
+        )
     except AddressTaken as taken:
-        fail(UNAVAILABLE, "address_in_use", f"{taken}; choose another with --http-port, --grpc-port.")
+        fail(
+            UNAVAILABLE,
+            "address_in_use",
+            en=f"{taken}; choose another with --http-port, --grpc-port.",
+            ar="العنوان مشغول؛ اختر غيره بالخيارين --http-port و--grpc-port.",
+        )
 
 
 @click.command()

@@ -4,31 +4,18 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Iterator, Mapping, Sequence
 from sqlite3 import Connection
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
 from gateways.portal.database import Database
-from gateways.rehearsal.people import STAFF
 from shared.domain.actor import Actor
-from shared.settings import Settings
 
 FILE = "accounts.db"
 HASHER = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
 NOBODY = HASHER.hash(secrets.token_hex())
 FAILURES, WITHIN = 5, 900.0
-LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
-FIRST: Mapping[str, tuple[str, ...]] = dict(STAFF) | {
-    "delegate-1": ("branch_delegate",),
-    "liaison-1": ("liaison_officer",),
-    "privacy-1": ("data_protection_officer",),
-    "governance-1": ("governance_officer",),
-    "board-1": ("board_member",),
-    "investigator-1": ("investigation_member",),
-}
-"""One first account for each role, and three members, since a committee of one decides nothing."""
 
 
 class Accounts:
@@ -61,28 +48,9 @@ class Accounts:
         return Actor(tenant=found[0], kind="staff", ref=found[1], roles=frozenset(found[2].split()))
 
 
-def first_accounts(settings: Settings, tenants: Sequence[str]) -> list[tuple[str, str, str, str]]:
-    """Make the first account of each role of each association that has none; (association, role, user, password)."""
-    accounts = Accounts(Database(settings.data / FILE))
-    return list(_made(accounts, tenants))
-
-
 def user_name(actor: Actor) -> str:
     """The name an account is signed in with."""
     return f"{actor.ref}@{actor.tenant}"
-
-
-def new_password() -> str:
-    """Sixteen letters and digits that are not mistaken for one another: 79 bits."""
-    return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
-
-
-def _made(accounts: Accounts, tenants: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
-    for tenant in tenants:
-        for ref, roles in FIRST.items():
-            actor, password = Actor(tenant=tenant, kind="staff", ref=ref, roles=frozenset(roles)), new_password()
-            if not accounts.knows(user_name(actor)) and accounts.add(actor, password):
-                yield tenant, roles[0], user_name(actor), password
 
 
 def _failures(rows: Connection, user: str) -> int:

@@ -9,23 +9,18 @@ from fastapi import FastAPI
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from starlette.middleware.base import RequestResponseEndpoint
-from starlette.requests import Request
 
 from gateways.portal import api, cases, day, health, pages, problems, reception, reviews, signing, sittings
 from gateways.portal.accounts import FILE, Accounts
 from gateways.portal.database import Database
+from gateways.portal.entrance import SignInNeeded
+from gateways.portal.headers import guarded
 from gateways.portal.sessions import Sessions
-from gateways.portal.visit import SignInNeeded
 from gateways.reach import Reach
 from shared.clock import Clock
 from shared.domain.refusals import SanadError
 from shared.doors.client import DoorFailed
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-)
 PAGES = (signing, day, reception, cases, reviews, sittings, pages)
 
 
@@ -42,7 +37,7 @@ def web_application(reach: Reach, signing_key: Ed25519PrivateKey, clock: Clock, 
     app.add_exception_handler(SanadError, problems.refused)
     app.add_exception_handler(DoorFailed, problems.unreachable)
     app.add_exception_handler(SignInNeeded, problems.sign_in_needed)
-    app.middleware("http")(_guarded)
+    app.middleware("http")(guarded)
 
     @app.get("/metrics")
     def metrics() -> Response:
@@ -50,13 +45,3 @@ def web_application(reach: Reach, signing_key: Ed25519PrivateKey, clock: Clock, 
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
     return app
-
-
-async def _guarded(request: Request, call_next: RequestResponseEndpoint) -> Response:
-    response = await call_next(request)
-    kept = request.url.path.startswith("/static/")
-    response.headers["Content-Security-Policy"] = POLICY
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["Cache-Control"] = "public, max-age=3600" if kept else "no-store"
-    return response

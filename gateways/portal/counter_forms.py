@@ -1,20 +1,15 @@
-"""The forms of the counter, and how a registration is read from one."""
+"""The forms of the counter: receiving somebody, and what is done with him once he is known."""
 
 from __future__ import annotations
 
 from typing import Any
 from uuid import UUID, uuid5
 
-from starlette.datastructures import FormData
-
 from gateways.portal import looks
 from gateways.portal.case_view import masked
 from gateways.portal.forms import Field, Form, Option
 from gateways.portal.visit import Visit
-from services.intake.domain.commands.beneficiary import RegisterBeneficiary
-from shared import codec
-from shared.application.common import ReadStanding
-from shared.locale.digits import ascii_digits
+from shared.application.standing import ReadStanding
 
 DOCUMENTS: tuple[Option, ...] = (
     ("national_id", ("الهوية الوطنية", "National identity card")),
@@ -38,30 +33,6 @@ def receive(reception_id: str, request_id: str, channels: tuple[Option, ...]) ->
         fields=(Field(name="channel", title=("القناة", "Channel"), kind="choice", options=channels),),
         given={"reception_id": reception_id, "request_id": request_id},
     )
-
-
-def registration(beneficiary_id: str, posted: FormData) -> RegisterBeneficiary:
-    """The registration as typed; refused where it cannot be one."""
-
-    def typed(name: str) -> str:
-        return str(posted.get(name, "")).strip()
-
-    points = [("phone-1", "phone", typed("phone")), ("mail-1", "email", typed("email"))]
-    words = {
-        "beneficiary_id": beneficiary_id,
-        "kind": typed("kind"),
-        "profile": {"name": typed("name"), "category_code": typed("category") or None, "birth": _birth(typed)},
-        "identity": {"kind": typed("id_kind"), "number": typed("id_number")} if typed("id_number") else None,
-        "contact_points": [{"contact_point_id": i, "kind": kind, "value": value} for i, kind, value in points if value],
-    }
-    return codec.from_words(RegisterBeneficiary, words)
-
-
-def _birth(typed: Any) -> dict[str, Any] | None:
-    numbers = {name: ascii_digits(typed(f"birth_{name}")) for name in ("year", "month", "day")}
-    if not (numbers["year"] and numbers["day"]):
-        return None
-    return {"calendar": typed("calendar")} | {name: int(n) if n.isdigit() else 0 for name, n in numbers.items()}
 
 
 def on_person(known: Any, request_id: str, channels: tuple[Option, ...], visit: Visit) -> dict[str, Form]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from gateways.portal.entrance import Visiting
 from gateways.portal.health import serving
 from gateways.portal.rendering import page
-from gateways.portal.visit import Visiting
-from shared.application.common import ReadStanding
+from shared.application.standing import ReadStanding
 
 router = APIRouter()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fastapi import Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
+from gateways.portal.entrance import COOKIE, SignInNeeded, visit_of
 from gateways.portal.rendering import page
-from gateways.portal.visit import SignInNeeded, visit_of
 from shared.domain.refusals import Conflict, Forbidden, NotFound, SanadError
 from shared.doors.client import DoorFailed
 from shared.identity import TOKEN_CODES
@@ -54,7 +54,14 @@ async def unreachable(request: Request, error: Exception) -> Response:
 async def sign_in_needed(_request: Request, error: Exception) -> Response:
     """Whoever is not signed in is asked to."""
     assert isinstance(error, SignInNeeded)
-    return RedirectResponse("/sign-in", status_code=303)
+    return to_sign_in()
+
+
+def to_sign_in() -> Response:
+    """The way in, without what is left of a session that has ended."""
+    answer = RedirectResponse("/sign-in", status_code=303)
+    answer.delete_cookie(COOKIE)
+    return answer
 
 
 def _for_people(request: Request) -> bool:

@@ -9,10 +9,13 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from gateways.portal import counter_forms as forms
+from gateways.portal.carrying_out import carry_out, command_id
 from gateways.portal.case_view import channels, masked
-from gateways.portal.forms import Failed, carry_out, command_id
+from gateways.portal.entrance import Posted, Visiting
+from gateways.portal.forms import Failed
+from gateways.portal.registering import registration
 from gateways.portal.rendering import page
-from gateways.portal.visit import Posted, Visit, Visiting
+from gateways.portal.visit import Visit
 from services.intake.application.asking_of_people import FindBeneficiary, ListAtTheCounter, ReadBeneficiary
 from services.intake.domain.commands.beneficiary import VerifyIdentity
 from shared import codec
@@ -61,7 +64,7 @@ def register(request: Request, reception_id: UUID, visit: Visiting, posted: Post
     """Enter him; where the original of his document was seen, that is recorded with it."""
     beneficiary_id = str(uuid5(reception_id, "beneficiary"))
     try:
-        command = forms.registration(beneficiary_id, posted)
+        command = registration(beneficiary_id, posted)
         visit.tell("intake", command, command_id(posted))
         if "sighted" in posted:
             seen = VerifyIdentity(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -12,10 +11,12 @@ from uuid import uuid4
 from fastapi import Request
 from fastapi.responses import Response
 from fastapi.templating import Jinja2Templates
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from gateways.portal import looks
-from gateways.portal.visit import LANGUAGE, Visit, language_of
+from gateways.portal.entrance import LANGUAGE, language_of
+from gateways.portal.runs import counted, isolated, readable
+from gateways.portal.visit import Visit
 from shared.application.situation import RIYADH
 from shared.locale import wording
 from shared.locale.dates import local_date
@@ -23,17 +24,6 @@ from shared.locale.wording import Language
 
 HERE = Path(__file__).parent
 _templates = Jinja2Templates(directory=HERE / "templates")
-# A number with what belongs to it: a code, a time, a place in a text.
-_RUN = re.compile(r"[+\w./:()\-]*\d[\w./:\-]*(?:\(\d+\))*", re.ASCII)
-
-
-def isolated(text: str) -> Markup:
-    """The text with each run of digits kept together and from left to right."""
-    parts, end = [], 0
-    for run in _RUN.finditer(text):
-        parts += [escape(text[end : run.start()]), Markup('<bdi class="num" dir="ltr">{}</bdi>').format(run.group())]
-        end = run.end()
-    return Markup("").join([*parts, escape(text[end:])])
 
 
 def icon(name: str, classes: str = "") -> Markup:
@@ -59,6 +49,9 @@ def words_for(language: Language) -> dict[str, Any]:
         "language": language,
         "say": lambda ar, en: isolated(ar if language == "ar" else en),
         "plain": lambda ar, en: ar if language == "ar" else en,
+        "told": lambda ar, en: isolated(readable(ar if language == "ar" else en, language)),
+        "place": lambda clause: isolated(readable(clause, language)),
+        "counted": lambda n, what: isolated(counted(n, what, language)),
         "of": lambda pair: isolated(pair[0] if language == "ar" else pair[1]),
         "full": partial(_full, language),
         "short": partial(_short, language),
@@ -68,6 +61,7 @@ def words_for(language: Language) -> dict[str, Any]:
         "hijri_months": wording.HIJRI_MONTHS[language],
         "weekdays": looks.WEEKDAYS[language],
         "riyadh": RIYADH,
+        "moment": datetime.fromisoformat,
         "today_of": local_date,
     }
 

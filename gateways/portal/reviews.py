@@ -7,12 +7,14 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from gateways.portal import looks
+from gateways.portal.carrying_out import carry_out
 from gateways.portal.deadlines import chip
-from gateways.portal.forms import Failed, carry_out
+from gateways.portal.entrance import Posted, Visiting
+from gateways.portal.forms import Failed
 from gateways.portal.rendering import page
 from gateways.portal.review_forms import on_review
-from gateways.portal.visit import Posted, Visit, Visiting
+from gateways.portal.stages import REVIEW_STAGES
+from gateways.portal.visit import Visit
 from services.committee.application.reading import ReadAgenda, ReadDecision, ReadReview, ReadStudy
 from services.committee.views import ListReviews, ListSessions
 from services.intake.application.asking_of_requests import ReadRequest
@@ -25,7 +27,7 @@ MAIN = ("CastVote", "RecordDecision")
 @router.get("/reviews")
 def list_reviews(request: Request, visit: Visiting, stage: str | None = None) -> Response:
     """What lies before the reviewing body, oldest first."""
-    known = stage if stage in looks.REVIEW_STAGES else None
+    known = stage if stage in REVIEW_STAGES else None
     reviews = visit.ask("committee", ListReviews(stage=known)).reviews
     return page(request, "reviews.html", visit, reviews=reviews, stage=known, today=visit.today)
 

@@ -31,8 +31,8 @@ class Sessions:
     def begin(self, actor: Actor) -> Session:
         """Sign somebody in."""
         session = Session(id=secrets.token_urlsafe(32), actor=actor, csrf=secrets.token_urlsafe(32))
-        roles, ends = " ".join(sorted(actor.roles)), time.time() + LIFETIME
-        row = (_sha256(session.id), actor.tenant, actor.ref, roles, session.csrf, ends)
+        who = (actor.tenant, actor.ref, " ".join(sorted(actor.roles)))
+        row = (_sha256(session.id), *who, session.csrf, time.time() + LIFETIME)
         with self._database.open() as rows:
             rows.execute("DELETE FROM sessions WHERE ends_at < ?", (time.time(),))
             rows.execute("INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?)", row)
@@ -42,10 +42,9 @@ class Sessions:
         """The session of a cookie, unless it has ended."""
         if not id_:
             return None
-        wanted = (_sha256(id_), time.time())
         query = "SELECT tenant, ref, roles, csrf FROM sessions WHERE id_sha256 = ? AND ends_at > ?"
         with self._database.open() as rows:
-            found = rows.execute(query, wanted).fetchone()
+            found = rows.execute(query, (_sha256(id_), time.time())).fetchone()
         if found is None:
             return None
         actor = Actor(tenant=found[0], kind="staff", ref=found[1], roles=frozenset(found[2].split()))

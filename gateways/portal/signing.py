@@ -9,9 +9,10 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
+from gateways.portal import problems
+from gateways.portal.entrance import COOKIE, Posted, Visiting
 from gateways.portal.rendering import page
 from gateways.portal.sessions import LIFETIME
-from gateways.portal.visit import COOKIE, Posted, Visiting
 
 router = APIRouter()
 BEGINNING = "sanad_sign_in"
@@ -44,9 +45,7 @@ def sign_in(
 def sign_out(request: Request, visit: Visiting, _posted: Posted) -> Response:
     """End the session on this side; the cookie is worth nothing then."""
     request.app.state.sessions.end(visit.session.id)
-    answer = RedirectResponse("/sign-in", status_code=303)
-    answer.delete_cookie(COOKIE)
-    return answer
+    return problems.to_sign_in()
 
 
 def _form(request: Request, *, refused: bool, user: str = "") -> Response:

@@ -9,10 +9,12 @@ from uuid import uuid5
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from gateways.portal.forms import Failed, carry_out, command_id, no_such_day, read_day
+from gateways.portal.carrying_out import carry_out, command_id, no_such_day, read_day
+from gateways.portal.entrance import Posted, Visiting
+from gateways.portal.forms import Failed
 from gateways.portal.rendering import page
-from gateways.portal.review_forms import on_session
-from gateways.portal.visit import Posted, Visit, Visiting
+from gateways.portal.session_forms import on_session
+from gateways.portal.visit import Visit
 from services.committee.application.reading import ReadAgenda, ReadMinutes, ReadSession
 from services.committee.domain.commands import ScheduleSession
 from services.committee.views import ListSessions

@@ -2,54 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from types import SimpleNamespace
-from typing import Any, Literal
+from typing import Literal
 
-from gateways.audit.replay import CaseHistory, ReplayCase
+from gateways.audit.replay import CaseHistory
 from gateways.portal.looks import Pair
-from gateways.portal.visit import Visit
-from shared.application.common import Step
+from gateways.portal.step_icons import BY_SERVICE, ICONS, TURNING
+from shared.application.case_steps import Step
 
-ICONS: Mapping[str, str] = {
-    "VisitorReceived": "hand",
-    "ReceptionEnded": "hand",
-    "BeneficiaryRegistered": "user-plus",
-    "IdentityVerified": "id-card",
-    "ContactChannelAgreed": "message-circle",
-    "SupportRequestOpened": "folder-open",
-    "CriteriaProvided": "book-open",
-    "EvidenceAdded": "inbox",
-    "EvidenceMatched": "circle-check",
-    "EvidenceRejected": "circle-x",
-    "InformationRequested": "hourglass",
-    "DeclarationSigned": "pen-line",
-    "DeclarationInvalidated": "circle-alert",
-    "SupportRequestSubmitted": "inbox",
-    "SupportRequestCompleted": "circle-check",
-    "ResponseWindowSet": "calendar-clock",
-    "ResponseWindowRecalculated": "calendar-clock",
-    "SupportRequestReferred": "send",
-    "ReviewDecisionReceived": "gavel",
-    "RequestApproved": "gavel",
-    "RequestRejected": "gavel",
-    "ReviewOpened": "scale",
-    "SupportRequestClosed": "circle-minus",
-    "DecisionCommunicated": "send",
-    "ServiceStarted": "package",
-    "ServiceDelivered": "package-check",
-    "SocialStudyRecorded": "file-check",
-    "VoteCast": "vote",
-    "ConflictOfInterestDeclared": "user-x",
-    "SessionScheduled": "calendar-plus",
-    "SessionHeld": "users",
-    "MinutesAdopted": "file-check",
-}
-BY_SERVICE: Mapping[str, str] = {"committee": "scale", "notifications": "mail", "intake": "circle-dot"}
-TURNING = {"SupportRequestCompleted", "RequestApproved", "RequestRejected", "DecisionCommunicated"}
+PEOPLE = frozenset({"staff", "beneficiary", "operator"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,24 +64,12 @@ def thread(history: CaseHistory, event: int | None) -> Thread:
     return Thread(steps=steps, chosen=steps[chosen - 1] if chosen else None)
 
 
-def event_at(steps: Sequence[Step], moment: datetime) -> int:
-    """The number of the last event at or before a moment; the first one when it lies before all."""
-    return max(sum(step.occurred_at <= moment for step in steps), 1)
-
-
-def request_at(request_id: str, moment: datetime, visit: Visit) -> Any | None:
-    """The request as its own events had left it at a moment; None before it was opened."""
-    history: CaseHistory = visit.ask("audit", ReplayCase(case_id=request_id, until=moment))
-    found = next((one for one in history.states if one.kind == "support_request" and one.id == request_id), None)
-    return json.loads(found.state, object_hook=lambda told: SimpleNamespace(**told)) if found else None
-
-
 def _told(no: int, step: Step, chosen: int | None) -> Told:
     return Told(
         no=no,
         title=(step.title_ar, step.title_en),
         icon=ICONS.get(step.type, BY_SERVICE.get(step.service, "circle-dot")),
-        who="" if step.actor_kind == "system" else step.actor_ref,
+        who=step.actor_ref if step.actor_kind in PEOPLE else "",
         clause=step.clause,
         moment=step.occurred_at,
         place="" if chosen is None or no < chosen else "here" if no == chosen else "later",

@@ -1,16 +1,14 @@
-"""One request of somebody who is signed in: who, in which language, and the services asked in his name."""
+"""A visit: who is signed in, in which language he reads, and the services asked in his name."""
 
 from __future__ import annotations
 
-import hmac
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from fastapi import Depends, Request
-from starlette.datastructures import FormData
+from fastapi import Request
 
 from gateways.portal.permitted import may
 from gateways.portal.sessions import Session
@@ -18,22 +16,10 @@ from gateways.reach import Reach
 from services.governance.application.questions.association import ReadAssociation
 from shared.clock import Clock
 from shared.domain.actor import Actor
-from shared.domain.refusals import Forbidden, NotFound, Reason
+from shared.domain.refusals import Forbidden, NotFound
 from shared.identity import issue
 from shared.locale.dates import local_date
 from shared.locale.wording import Language
-
-COOKIE, LANGUAGE = "sanad_session", "sanad_language"
-
-form_expired = Reason(
-    code="form_expired",
-    en="This form belongs to an earlier sign-in. Open the page again; nothing was changed.",
-    ar="هذا النموذج من دخول سابق. افتح الصفحة من جديد، ولم يتغير شيء.",
-)
-
-
-class SignInNeeded(Exception):
-    """Nobody is signed in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,39 +77,3 @@ class Visit:
     def tell(self, service: str, command: Any, command_id: UUID) -> None:
         """Carry out a command; raises as the service does."""
         self.reach.client(service).tell(command, issue(self.actor, self.signing, self.now), command_id)
-
-
-def language_of(request: Request) -> Language:
-    """Arabic, unless English was chosen."""
-    chosen = request.query_params.get("lang") or request.cookies.get(LANGUAGE, "ar")
-    return "en" if chosen == "en" else "ar"
-
-
-def visit_of(request: Request) -> Visit:
-    """The visit; raises SignInNeeded."""
-    state = request.app.state
-    session = state.sessions.find(request.cookies.get(COOKIE, ""))
-    if session is None:
-        raise SignInNeeded
-    return Visit(
-        request=request,
-        session=session,
-        language=language_of(request),
-        reach=state.reach,
-        signing=state.signing,
-        clock=state.clock,
-    )
-
-
-Visiting = Annotated[Visit, Depends(visit_of)]
-
-
-async def posted_form(request: Request, visit: Visiting) -> FormData:
-    """A form that this session was shown; raises Forbidden for any other."""
-    form = await request.form()
-    if not hmac.compare_digest(str(form.get("csrf", "")).encode(), visit.session.csrf.encode()):
-        raise Forbidden(form_expired.code, en=form_expired.en, ar=form_expired.ar)
-    return form
-
-
-Posted = Annotated[FormData, Depends(posted_form)]

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from gateways.cli.demo import BEGINS
 from gateways.cli.starting import load_associations, running
-from gateways.portal.accounts import first_accounts
+from gateways.portal.first_accounts import first_accounts
 from gateways.rehearsal import case as cases
 from gateways.rehearsal.story import Story
 from shared.clock import AdjustableClock

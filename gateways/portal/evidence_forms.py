@@ -1,0 +1,65 @@
+"""The forms of one item of evidence, and the one that ends the visit in which it was brought."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from gateways.portal.case_view import Case
+from gateways.portal.forms import Field, Form
+from gateways.portal.reasons import LEFT_INCOMPLETE, REJECTING
+
+ITEM = Field(name="item_code", title=("", ""), kind="hidden")
+
+
+def evidence_forms(case: Case) -> Mapping[str, Form]:
+    """The forms each item may have, by command."""
+    given = {"request_id": case.now.request_id}
+    add = Form(
+        service="intake",
+        command="AddEvidence",
+        title=("تسلّمه", "Take it in"),
+        icon="inbox",
+        fields=(ITEM,),
+        given=given | {"beneficiary_id": case.now.beneficiary_id},
+    )
+    match = Form(
+        service="intake",
+        command="MatchEvidence",
+        title=("طابقه", "Match it"),
+        icon="check",
+        fields=(ITEM,),
+        given=given,
+    )
+    reject = Form(
+        service="intake",
+        command="RejectEvidence",
+        title=("لا يصح", "Not in order"),
+        icon="circle-x",
+        fields=(ITEM, Field(name="reason_code", title=("السبب", "Reason"), kind="choice", options=REJECTING)),
+        given=given,
+    )
+    return {form.command: form for form in (add, match, reject)}
+
+
+def leaving(case: Case) -> Form | None:
+    """The form that ends the visit that still goes on."""
+    if case.reception_id is None:
+        return None
+    fields: Sequence[Field] = (
+        Field(name="hospitality_offered", title=("قُدّمت الضيافة", "Hospitality offered"), kind="check"),
+    )
+    if case.now.missing_items:
+        why = ("سبب المغادرة قبل الإكمال", "Why he leaves before it is complete")
+        fields = (*fields, Field(name="incomplete_reason", title=why, kind="choice", options=LEFT_INCOMPLETE))
+    return Form(
+        service="intake",
+        command="EndReception",
+        title=("أنهِ الاستقبال", "End the visit"),
+        icon="hand",
+        fields=tuple(fields),
+        given={
+            "reception_id": case.reception_id,
+            "request_id": case.now.request_id,
+            "missing_items": list(case.now.missing_items),
+        },
+    )

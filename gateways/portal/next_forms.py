@@ -1,0 +1,66 @@
+"""Which forms the page of a case offers, and where: under an obstacle, as the next step, or among the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gateways.portal.case_forms import ACTIONS, form_of
+from gateways.portal.case_view import Case
+from gateways.portal.evidence_forms import evidence_forms, leaving
+from gateways.portal.forms import Form
+from gateways.portal.visit import Visit
+from shared.domain.refusals import NotFound
+
+ANSWERS = {
+    "declaration_missing": "SignDeclaration",
+    "declaration_void": "SignDeclaration",
+    "process_not_explained": "ExplainProcess",
+    "criteria_not_given": "ProvideCriteria",
+    "contact_not_agreed": "AgreeContactChannel",
+    "outreach_not_confirmed": "ConfirmOutreach",
+}
+"""What would remove an obstacle: the form is shown under it."""
+FORWARD = {
+    "open": "SubmitSupportRequest",
+    "in_clarification": "ClarifyProcedures",
+    "awaiting_information": "SupplyInformation",
+    "submitted": "CompleteSupportRequest",
+    "completed": "ReferToReview",
+    "queried_in_review": "SupplyInformation",
+    "decided": "CommunicateDecision",
+    "replied": "StartService",
+    "in_service": "DeliverService",
+    "delivered": "CloseRequest",
+    "not_delivered": "CloseRequest",
+}
+"""The usual next step of each stage: shown as the main one."""
+
+
+def offered(case: Case, visit: Visit) -> dict[str, Form]:
+    """What the stage is ready for and one of the visitor's roles may ask."""
+    return {name: form_of(name, case) for name in _names(case) if name in ACTIONS and visit.may("intake", name)}
+
+
+def solving(case: Case, forms: dict[str, Form]) -> dict[str, Form]:
+    """The form under each obstacle."""
+    answers = {one.code: ANSWERS.get(one.code, "") for one in case.now.obstacles}
+    return {code: forms[name] for code, name in answers.items() if name in forms}
+
+
+def _names(case: Case) -> Iterator[str]:
+    obstacles = {one.code for one in case.now.obstacles}
+    if "contact_not_agreed" in obstacles:
+        yield "AgreeContactChannel"
+    for name in case.now.next_commands:
+        if name != "ConfirmOutreach" or "outreach_not_confirmed" in obstacles:
+            yield name
+
+
+def asked(command: str, case: Case) -> Form:
+    """The form a post is for; raises NotFound."""
+    if command in ACTIONS:
+        return form_of(command, case)
+    form = evidence_forms(case).get(command) or (leaving(case) if command == "EndReception" else None)
+    if form is None:
+        raise NotFound("no_such_form", en="There is no such form here.", ar="لا يوجد هذا النموذج هنا.")
+    return form

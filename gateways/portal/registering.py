@@ -1,0 +1,35 @@
+"""How somebody's registration is read from the form at the counter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.datastructures import FormData
+
+from services.intake.domain.commands.beneficiary import RegisterBeneficiary
+from shared import codec
+from shared.locale.digits import ascii_digits
+
+
+def registration(beneficiary_id: str, posted: FormData) -> RegisterBeneficiary:
+    """The registration as typed; refused where it cannot be one."""
+
+    def typed(name: str) -> str:
+        return str(posted.get(name, "")).strip()
+
+    points = [("phone-1", "phone", typed("phone")), ("mail-1", "email", typed("email"))]
+    words = {
+        "beneficiary_id": beneficiary_id,
+        "kind": typed("kind"),
+        "profile": {"name": typed("name"), "category_code": typed("category") or None, "birth": _birth(typed)},
+        "identity": {"kind": typed("id_kind"), "number": typed("id_number")} if typed("id_number") else None,
+        "contact_points": [{"contact_point_id": i, "kind": kind, "value": value} for i, kind, value in points if value],
+    }
+    return codec.from_words(RegisterBeneficiary, words)
+
+
+def _birth(typed: Any) -> dict[str, Any] | None:
+    numbers = {name: ascii_digits(typed(f"birth_{name}")) for name in ("year", "month", "day")}
+    if not (numbers["year"] and numbers["day"]):
+        return None
+    return {"calendar": typed("calendar")} | {name: int(n) if n.isdigit() else 0 for name, n in numbers.items()}

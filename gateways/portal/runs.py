@@ -1,0 +1,43 @@
+"""Text as pages hold it: numbers in runs of their own, codes and places in the association's text in plain words."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+from gateways.portal import looks
+from shared.locale.wording import Language
+
+# A number with what belongs to it: a code, a time, a place in a text.
+_RUN = re.compile(r"[+\w./:()\-]*\d[\w./:\-]*(?:\(\d+\))*", re.ASCII)
+_CODE = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
+COUNTED = {"event": ("حدث واحد", "حدثان", "أحداث", "حدثًا", "حدث", "event", "events")}
+"""One, two, few, many, hundreds; and in English one and more."""
+
+
+def isolated(text: str) -> Markup:
+    """The text with each run of digits kept together and from left to right."""
+    parts, end = [], 0
+    for run in _RUN.finditer(text):
+        parts += [escape(text[end : run.start()]), Markup('<bdi class="num" dir="ltr">{}</bdi>').format(run.group())]
+        end = run.end()
+    return Markup("").join([*parts, escape(text[end:])])
+
+
+def readable(text: str, language: Language) -> str:
+    """A sentence of the domain with the codes in it named, and places in the text written as the language does."""
+    side = 0 if language == "ar" else 1
+    named = _CODE.sub(lambda code: looks.name(code.group())[side], text)
+    return re.sub(r"\bart\. ?", "المادة ", named) if language == "ar" else named
+
+
+def counted(n: int, what: str, language: Language) -> str:
+    """A number with its noun in the right form."""
+    one, two, few, many, hundreds, single, plural = COUNTED[what]
+    if language == "en":
+        return f"{n} {single if n == 1 else plural}"
+    if n in (1, 2):
+        return one if n == 1 else two
+    rest = n % 100
+    return f"{n} {few if 3 <= rest <= 10 else many if rest > 10 else hundreds}"

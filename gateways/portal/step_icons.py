@@ -1,0 +1,42 @@
+"""The icon of each kind of event in a case's thread, and the events a case turns on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+ICONS: Mapping[str, str] = {
+    "VisitorReceived": "hand",
+    "ReceptionEnded": "hand",
+    "BeneficiaryRegistered": "user-plus",
+    "IdentityVerified": "id-card",
+    "ContactChannelAgreed": "message-circle",
+    "SupportRequestOpened": "folder-open",
+    "CriteriaProvided": "book-open",
+    "EvidenceAdded": "inbox",
+    "EvidenceMatched": "circle-check",
+    "EvidenceRejected": "circle-x",
+    "InformationRequested": "hourglass",
+    "DeclarationSigned": "pen-line",
+    "DeclarationInvalidated": "circle-alert",
+    "SupportRequestSubmitted": "inbox",
+    "SupportRequestCompleted": "circle-check",
+    "ResponseWindowSet": "calendar-clock",
+    "ResponseWindowRecalculated": "calendar-clock",
+    "SupportRequestReferred": "send",
+    "ReviewDecisionReceived": "gavel",
+    "RequestApproved": "gavel",
+    "RequestRejected": "gavel",
+    "ReviewOpened": "scale",
+    "SupportRequestClosed": "circle-minus",
+    "DecisionCommunicated": "send",
+    "ServiceStarted": "package",
+    "ServiceDelivered": "package-check",
+    "SocialStudyRecorded": "file-check",
+    "VoteCast": "vote",
+    "ConflictOfInterestDeclared": "user-x",
+    "SessionScheduled": "calendar-plus",
+    "SessionHeld": "users",
+    "MinutesAdopted": "file-check",
+}
+BY_SERVICE: Mapping[str, str] = {"committee": "scale", "notifications": "mail", "intake": "circle-dot"}
+TURNING = {"SupportRequestCompleted", "RequestApproved", "RequestRejected", "DecisionCommunicated"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID, uuid4
 
 import httpx
@@ -48,7 +49,7 @@ class PlatformClient:
 
     def case(self, actor: Actor, case_id: str, at: str | None = None) -> dict[str, Any]:
         """A case's history."""
-        return self._signed(actor, "GET", f"/v1/cases/{case_id}", params={"at": at} if at else None)
+        return self._signed(actor, "GET", f"/v1/cases/{quote(case_id, safe='')}", params={"at": at} if at else None)
 
     def describe(self, name: str | None = None) -> dict[str, Any]:
         """All commands and queries, or the JSON Schema of one."""

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import click
 
-from gateways.cli.speaking import actor, as_option, json_option, platform, refusals_shown, shown
+from gateways.cli.speaking import actor, as_option, json_option, message_name, platform, refusals_shown, shown
 
 
 @click.command()
@@ -23,7 +23,7 @@ def tell(
     """Carry out a command and print its receipt; a refusal exits with 2."""
     with refusals_shown():
         body = source.read() if source else b"{}"
-        shown(platform(context).tell_raw(actor(tenant, as_), command, body, command_id or uuid4()))
+        shown(platform(context).tell_raw(actor(tenant, as_), message_name(command), body, command_id or uuid4()))
 
 
 @click.command()
@@ -35,7 +35,8 @@ def tell(
 def ask(context: click.Context, tenant: str, query: str, as_: str, source: IO[bytes] | None) -> None:
     """Ask a question and print the answer."""
     with refusals_shown():
-        shown(platform(context).ask_raw(actor(tenant, as_), query, source.read() if source else b"{}"))
+        body = source.read() if source else b"{}"
+        shown(platform(context).ask_raw(actor(tenant, as_), message_name(query), body))
 
 
 @click.command()
@@ -44,7 +45,7 @@ def ask(context: click.Context, tenant: str, query: str, as_: str, source: IO[by
 def describe(context: click.Context, name: str | None) -> None:
     """The JSON Schema of a command or query; without a name, the list of all."""
     with refusals_shown():
-        shown(platform(context).describe(name))
+        shown(platform(context).describe(message_name(name) if name else None))
 
 
 COMMANDS = (tell, ask, describe)

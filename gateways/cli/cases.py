@@ -2,28 +2,51 @@
 
 from __future__ import annotations
 
+import sys
+from datetime import datetime
+
 import click
 from rich.console import Console
 
 from gateways.cli.speaking import actor, as_option, platform, refusals_shown, shown
 from gateways.cli.telling import case_table
+from shared.application.situation import RIYADH
+from shared.domain.refusals import Reason
+
+# Where no terminal says how wide it is.
+WIDTH = 150
+
+time_unclear = Reason(
+    code="time_unclear",
+    en="--at is a time like 2026-03-15T09:00:00Z; without an offset it is taken as Riyadh time.",
+    ar="الوقت في ‎--at بصيغة 2026-03-15T09:00:00Z، وما خلا من فرق زمني يُعدّ بتوقيت الرياض.",
+)
 
 
 @click.command()
 @click.argument("tenant")
 @click.argument("case_id", metavar="CASE")
-@click.option("--at", default=None, metavar="TIME", help="As it stood then, e.g. 2026-03-15T09:00:00Z.")
+@click.option("--at", default=None, metavar="TIME", help="As it stood at 2026-03-15T09:00 (Riyadh), say.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--as", "as_", default="auditor:local", show_default=True, metavar="ROLE:REF", help="Who asks.")
 @click.pass_context
 def case(context: click.Context, tenant: str, case_id: str, at: str | None, form: str, as_: str) -> None:
     """A case across all services, rebuilt from the logs alone, now or at any past moment."""
     with refusals_shown():
-        history = platform(context).case(actor(tenant, as_), case_id, at)
+        history = platform(context).case(actor(tenant, as_), case_id, instant(at) if at else None)
         if form == "json":
             shown(history)
         else:
-            Console().print(case_table(history))
+            Console(width=None if sys.stdout.isatty() else WIDTH).print(case_table(history))
+
+
+def instant(text: str) -> str:
+    """A time as somebody in Riyadh writes it, with its offset. Raises Refused."""
+    try:
+        given = datetime.fromisoformat(text)
+    except ValueError:
+        raise time_unclear.refused() from None
+    return (given if given.tzinfo else given.replace(tzinfo=RIYADH)).isoformat()
 
 
 @click.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,12 +14,24 @@ import click
 
 from gateways.client import PlatformClient, Unavailable
 from shared.domain.actor import Actor
-from shared.domain.refusals import SanadError
+from shared.domain.refusals import Reason, SanadError
 from shared.identity import signing_key
 
 REFUSED = 2
 UNAVAILABLE = 3
+MESSAGE_NAME = re.compile(r"[a-z]+\.[A-Za-z]+")
 KINDS = {"beneficiary": "beneficiary", "guardian": "beneficiary", "platform_operator": "operator"}
+
+actor_unclear = Reason(
+    code="actor_unclear",
+    en="Say who acts as ROLE:REF, for example beneficiary_relations_officer:staff-7.",
+    ar="حدّد من ينفّذ الأمر بصيغة ROLE:REF، مثل beneficiary_relations_officer:staff-7.",
+)
+name_unclear = Reason(
+    code="name_unclear",
+    en="Name a command or query as SERVICE.Name, for example intake.ReceiveVisitor; sanad describe lists them all.",
+    ar="سمِّ الأمر أو الاستعلام بصيغة SERVICE.Name، مثل intake.ReceiveVisitor؛ ويسردها كلها sanad describe.",
+)
 
 
 def platform(context: click.Context) -> PlatformClient:
@@ -27,18 +40,30 @@ def platform(context: click.Context) -> PlatformClient:
     try:
         key = signing_key(folder)
     except OSError:
-        fail(UNAVAILABLE, "no_signing_key", f"No signing key in {folder}; is this the platform's own machine?")
-    return PlatformClient(context.obj["url"], key)
+        fail(
+            UNAVAILABLE,
+            "no_signing_key",
+            en=f"No signing key in {folder}; is this the platform's own machine, and its folder?",
+            ar=f"لا يوجد مفتاح توقيع في {folder}؛ هل هذا جهاز المنصة ومجلدها؟",
+        )
+    client = PlatformClient(context.obj["url"], key)
+    context.call_on_close(client.close)
+    return client
 
 
 def actor(tenant: str, as_: str) -> Actor:
-    """`role:ref` as an actor of the tenant; several roles are joined by `+`."""
+    """`role:ref` as an actor of the tenant; several roles are joined by `+`. Raises Refused."""
     roles, separator, ref = as_.partition(":")
-    if not separator or not roles or not ref:
-        raise click.BadParameter("say ROLE:REF, e.g. beneficiary_relations_officer:staff-7", param_hint="--as")
+    actor_unclear.unless(bool(separator and roles and ref))
     named = frozenset(roles.split("+"))
     kind = next((KINDS[role] for role in sorted(named) if role in KINDS), "staff")
     return Actor(tenant=tenant, kind=kind, ref=ref, roles=named)
+
+
+def message_name(name: str) -> str:
+    """The name of a command or query, if it looks like one. Raises Refused."""
+    name_unclear.unless(MESSAGE_NAME.fullmatch(name) is not None)
+    return name
 
 
 @contextmanager
@@ -47,14 +72,19 @@ def refusals_shown() -> Iterator[None]:
     try:
         yield
     except SanadError as refused:
-        fail(REFUSED, refused.code, {"en": refused.en, "ar": refused.ar})
+        fail(REFUSED, refused.code, en=refused.en, ar=refused.ar)
     except Unavailable as error:
-        fail(UNAVAILABLE, "unavailable", f"The platform does not answer ({error}). Start it with: make run")
+        fail(
+            UNAVAILABLE,
+            "unavailable",
+            en=f"The platform does not answer ({error}). Start it with: make run",
+            ar=f"المنصة لا تجيب ({error}). شغّلها بالأمر: make run",
+        )
 
 
-def fail(code: int, name: str, message: Any) -> NoReturn:
+def fail(code: int, name: str, *, en: str, ar: str) -> NoReturn:
     """One JSON line on stderr, and the exit code."""
-    click.echo(json.dumps({"code": name, "message": message}, ensure_ascii=False), err=True)
+    click.echo(json.dumps({"code": name, "message": {"en": en, "ar": ar}}, ensure_ascii=False), err=True)
     sys.exit(code)
 
 

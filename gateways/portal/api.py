@@ -78,7 +78,7 @@ async def ask(service: str, name: str, body: Body, token: Token, reach: To) -> R
     return _answer(await run_in_threadpool(reach.client(service).ask, query, token))
 
 
-@router.get("/cases/{case_id}")
+@router.get("/cases/{case_id:path}")
 async def case(case_id: str, token: Token, reach: To, at: str | None = None) -> Response:
     """A case's history across all services, now or `at` a moment (RFC 3339)."""
     query = codec.from_words(ReplayCase, {"case_id": case_id, **({"until": at} if at else {})})

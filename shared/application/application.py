@@ -14,14 +14,13 @@ from shared.application.catalogue import Catalogue
 from shared.application.desk import Desk
 from shared.application.infrastructure import Infrastructure
 from shared.application.routes import Question, Route
-from shared.application.sealing import SealedFields, fingerprint, seal
+from shared.application.sealing import SealedFields, fingerprint, seal, settle
 from shared.application.situation import Situation
 from shared.application.streams import Streams
 from shared.application.work import Work
 from shared.domain.actor import Actor
 from shared.domain.refusals import Conflict, Forbidden, Refused, SanadError
 from shared.store.log import Append, Cause, NewEvent, Receipt, VersionClash
-from shared.vault import Vault
 
 ATTEMPTS = 20
 
@@ -148,16 +147,6 @@ class Application:
             correlation_id=asked.correlation_id,
             causation_id=asked.causation_id,
         )
-
-
-def settle(vault: Vault, sealed: SealedFields, events: Sequence[NewEvent]) -> None:
-    """After the append: content that a stored event names is kept; what nobody could ever find again is not."""
-    refs = [content.ref for content in sealed.contents]
-    named = [ref for ref in refs if any(ref.ref.encode() in event.data for event in events)]
-    if named:
-        vault.confirm(named)
-    if unnamed := [ref for ref in refs if ref not in named]:
-        vault.discard(unnamed)
 
 
 def permit(actor: Actor, roles: frozenset[str]) -> None:

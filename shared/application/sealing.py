@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, get_args, get_type_hints
 from uuid import UUID
@@ -11,6 +11,7 @@ from uuid import UUID
 import msgspec
 
 from shared.domain.sealed import ContentRef, Sealed
+from shared.store.log import NewEvent
 from shared.vault import IndexEntry, SealedContent, Vault
 
 # Sealed content may be any value, a bare text as well as a message; sorted, so that equal values give equal bytes.
@@ -70,6 +71,16 @@ def seal(vault: Vault, tenant: str, service: str, command: Any, command_id: UUID
         index=tuple(index),
         refs={name: content.ref for name, content in contents.items()},
     )
+
+
+def settle(vault: Vault, sealed: SealedFields, events: Sequence[NewEvent]) -> None:
+    """After the append: content that a stored event names is kept; what nobody could ever find again is not."""
+    refs = [content.ref for content in sealed.contents]
+    named = [ref for ref in refs if any(ref.ref.encode() in event.data for event in events)]
+    if named:
+        vault.confirm(named)
+    if unnamed := [ref for ref in refs if ref not in named]:
+        vault.discard(unnamed)
 
 
 def index_entries(vault: Vault, content: SealedContent, mark: Sealed, value: Any) -> list[IndexEntry]:

@@ -1,0 +1,1 @@
+"""What the kernel's application promises every service, over real logs and vaults."""

@@ -48,6 +48,7 @@ TOPICS: Mapping[str, tuple[Finder, ...]] = {
     "development_plan": (under("development_plan"),),
     "case_file": (step("document_in_case_file"), under("case_file")),
     "stage_feedback": (step("collect_stage_feedback"),),
+    "feedback": (step("collect_stage_feedback"), under("satisfaction", "principle")),
     "complaints": (under("complaints", "handler"), each("complaints", "channels")),
     "amicable_settlement": (under("complaints", "amicable_settlement"),),
     "compensation": (under("compensation", "precondition"), each("compensation", "steps")),

@@ -45,8 +45,9 @@ def in_force(document: Place, *, version: int, effective_on: date, approval_reco
         data_matching_required="verify_completeness_match_validity" in steps,
         social_research_referral="refer_to_social_research" in steps,
         registration_completed_with_request="complete_registration" in steps,
-        # The profile may also read `possible` or `unknown`: only a plain yes makes a guardian a condition.
-        minors_need_guardian=document.at("data_profile", "minors_expected").value is True,
+        # By law, whatever a policy expects: until majority the guardian signs, consents and receives
+        # (Civil Transactions Law art. 12).
+        minors_need_guardian=True,
         outreach=document.at("scope", "proactive_outreach", "value").flag_or(False),
         case_file_required=document.at("case_file", "required").flag_or(False),
         survey_methods=tuple(codes(document.at("satisfaction", "methods"))),

@@ -35,7 +35,7 @@ class SurveyCampaignClosed:
     closed_on: date
 
 
-@fact(en="Feedback invited", ar="دُعي المستفيد إلى إبداء رأيه", clause="stage_feedback")
+@fact(en="Feedback invited", ar="دُعي المستفيد إلى إبداء رأيه", clause="feedback")
 class RespondentInvited:
     """One for each case and stage; campaign_id: the standing one for feedback at stages."""
 
@@ -48,7 +48,7 @@ class RespondentInvited:
     request_id: str | None = None
 
 
-@fact(en="Feedback declined", ar="اعتذر المستفيد عن إبداء رأيه", clause="stage_feedback")
+@fact(en="Feedback declined", ar="اعتذر المستفيد عن إبداء رأيه", clause="feedback")
 class InvitationDeclined:
     """Declining counts as answered; why is not asked."""
 

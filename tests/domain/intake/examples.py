@@ -59,7 +59,7 @@ def sidr_policy(**changes: Any) -> rules.PolicyVersionPutInForce:
             data_matching_required=True,
             social_research_referral=True,
             registration_completed_with_request=True,
-            minors_need_guardian=False,
+            minors_need_guardian=True,
             outreach=True,
             case_file_required=False,
             survey_methods=(),
@@ -95,7 +95,6 @@ def kayan_policy(**changes: Any) -> rules.PolicyVersionPutInForce:
     usual: dict[str, Any] = {
         "policy_id": "kayan-brp",
         "channels": channels(*KAYAN_CHANNELS),
-        "minors_need_guardian": True,
         "case_file_required": True,
     }
     return sidr_policy(**(usual | changes))

@@ -134,9 +134,11 @@ def test_a_minor_of_kayan_needs_a_guardian_who_signs(kayan: Scenario) -> None:
     assert (signed.signed_by, signed.on_behalf_of, signed.verified_by) == (GUARDIAN, FATIMA, None)
 
 
-def test_sidr_does_not_ask_for_a_guardian(sidr: Scenario) -> None:
+def test_a_minor_has_a_guardian_by_law_also_where_the_policy_expects_none(sidr: Scenario) -> None:
     (registered,) = sidr.when(registration(profile=BORN_2008), by=OFFICER)
-    assert registered.guardian_required is False
+    assert registered.guardian_required is True
+    sidr.given(opening(), by=OFFICER)
+    assert sidr.refused(signature(data_revision=1), by=OFFICER) == "guardian_must_act"
 
 
 def test_an_expired_guardianship_does_not_sign(kayan: Scenario) -> None:

@@ -133,6 +133,26 @@ def test_the_contract_of_kadi_reads_its_own_text(five: Governance) -> None:
     assert "social_research" not in locators
 
 
+@pytest.mark.parametrize(
+    ("tenant", "locator"),
+    [
+        ("sidr", "detailed objectives 6.3"),
+        ("israr", "detailed objectives 6.3"),
+        ("kadi", "art. 3(8)"),
+        ("kayan", "steps 10"),
+        ("basmat", "detailed objectives 6.3"),
+    ],
+)
+def test_guardians_act_for_minors_everywhere_and_feedback_has_its_own_clause(
+    five: Governance, tenant: str, locator: str
+) -> None:
+    (policy,) = [each for each in five.said(tenant) if isinstance(each, said.PolicyVersionPutInForce)]
+    clause = policy.clause("feedback")
+    assert clause is not None
+    assert clause.locator == locator
+    assert policy.minors_need_guardian
+
+
 def test_the_contract_of_kayan_reads_its_own_text(five: Governance) -> None:
     (policy,) = [each for each in five.said("kayan") if isinstance(each, said.PolicyVersionPutInForce)]
     assert (policy.window.min_count, policy.window.min_unit, policy.window.interpretation) == (
@@ -140,7 +160,6 @@ def test_the_contract_of_kayan_reads_its_own_text(five: Governance) -> None:
         "calendar_day",
         "literal_minimum",
     )
-    assert policy.minors_need_guardian
     assert policy.sensitive_register
     assert policy.case_file_required
     assert policy.acknowledgement_required

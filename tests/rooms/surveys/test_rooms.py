@@ -82,7 +82,7 @@ def test_lists_are_for_those_who_follow_up_and_oversee(kayan: Scenario) -> None:
 def test_an_invitation_belongs_to_the_request_s_case_under_the_clause_that_asks_for_it(kayan: Scenario) -> None:
     kayan.given(reached("reception"))
     (step,) = kayan.ask(ReadCase(case_id=REQUEST), by="auditor").steps
-    clause = policy("kayan").clause("stage_feedback")
+    clause = policy("kayan").clause("feedback")
     assert clause is not None
     assert (step.type, step.clause, step.policy_version) == ("RespondentInvited", clause.locator, "kayan-brp/1")
 

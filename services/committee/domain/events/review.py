@@ -24,7 +24,7 @@ class ReviewOpened:
     opened_on: date
 
 
-@fact(en="Further referral noted", ar="سُجّلت إحالة الطلب")
+@fact(en="Referral noted", ar="سُجّلت إحالة الطلب", clause="reviewing_body")
 class ReferralNoted:
     """Which review a request is under now."""
 

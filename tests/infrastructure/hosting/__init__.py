@@ -1,0 +1,1 @@
+"""What keeps a service at work: rounds, timers, probes."""

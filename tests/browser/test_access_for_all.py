@@ -1,0 +1,98 @@
+"""Every page can be used by everybody: axe-core finds nothing, in both languages, on a desk and on a telephone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import Desk
+from tests.browser.screens import WIDTHS, staged, user_of
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
+BARE_DIGITS = """() => {
+  const walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), found = [];
+  while (walk.nextNode()) {
+    const at = walk.currentNode.parentElement;
+    const kept = at.closest("bdi, kbd, option, textarea, pre");
+    if (/[0-9]/.test(walk.currentNode.data) && !kept) found.push(at.outerHTML);
+  }
+  return found;
+}"""
+SHIFTED = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+@pytest.fixture(scope="module")
+def pages(desk: Desk) -> dict[str, str]:
+    """The addresses of the portal's main pages, with cases to show on them."""
+    return {"sign-in": "/sign-in"} | dict(staged(desk))
+
+
+@pytest.fixture(scope="module")
+def seen(chromium: Browser, desk: Desk) -> Iterator[dict[str, Any]]:
+    """What the browser remembers of each user, so that each signs in once."""
+    kept: dict[str, Any] = {}
+    for user in ("officer-1@kadi", "member-2@israr", "secretary-1@israr"):
+        context = chromium.new_context()
+        desk.sign_in(context.new_page(), user)
+        kept[user] = context.storage_state()
+        context.close()
+    return kept
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds, one line each."""
+    page.evaluate(AXE.read_text("utf-8"))
+    told = page.evaluate("rules => axe.run(document, rules)", RULES)
+    assert len(told["passes"]) > 10
+    return [f"{one['id']}: {node['html'][:160]}" for one in told["violations"] for node in one["nodes"]]
+
+
+def opened(browser: Browser, desk: Desk, name: str, path: str, seen: dict[str, Any], **how: Any) -> Page:
+    """A page in a context of its own; the one that was asked for, and no other."""
+    context = browser.new_context(storage_state=None if name == "sign-in" else seen[user_of(name)], **how)
+    page = context.new_page()
+    page.goto(desk.url + path)
+    assert page.url.partition("?")[0] == desk.url + path.partition("?")[0]
+    return page
+
+
+@pytest.mark.parametrize(
+    "language, width, scheme",
+    [
+        ("ar", "1440", "light"),
+        ("ar", "390", "light"),
+        ("en", "1440", "light"),
+        ("en", "390", "light"),
+        ("ar", "1440", "dark"),
+    ],
+)
+def test_axe_finds_nothing_and_nothing_moves_sideways(
+    chromium: Browser, desk: Desk, pages: dict[str, str], seen: dict[str, Any], language: str, width: str, scheme: str
+) -> None:
+    found: list[str] = []
+    how = {"viewport": {"width": WIDTHS[width], "height": 900}, "color_scheme": scheme}
+    for name, path in pages.items():
+        page = opened(chromium, desk, name, f"{path}{'&' if '?' in path else '?'}lang={language}", seen, **how)
+        assert page.locator("html").get_attribute("lang") == language
+        found += [f"{name}: {one}" for one in violations(page)]
+        found += [f"{name}: moves sideways"] if page.evaluate(SHIFTED) else []
+        page.context.close()
+    assert found == []
+
+
+def test_every_digit_in_arabic_stands_in_a_run_of_its_own(
+    chromium: Browser, desk: Desk, pages: dict[str, str], seen: dict[str, Any]
+) -> None:
+    found: list[str] = []
+    for name, path in pages.items():
+        page = opened(chromium, desk, name, path, seen)
+        found += [f"{name}: {one[:160]}" for one in page.evaluate(BARE_DIGITS)]
+        page.context.close()
+    assert found == []

@@ -1,1 +1,1 @@
-"""Committee needs no way in of its own: `__main__` serves its gRPC door and its worker, both made from its routes."""
+"""Committee needs no way in of its own: `__main__` serves its door and its worker, both made from its routes."""

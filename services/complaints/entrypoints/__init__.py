@@ -1,1 +1,1 @@
-"""Complaints needs no way in of its own: `__main__` serves its gRPC door and its worker, both made from its routes."""
+"""Complaints needs no way in of its own: `__main__` serves its door and its worker, both made from its routes."""

@@ -16,6 +16,7 @@ from shared.domain.sealed import ContentRef
 CODE = re.compile(r"[a-z][a-z0-9_]{0,63}")
 WAIVERS = frozenset({"early_reply", "decision", "investigation", "compensation", "destruction", "policy"})
 
+
 class Rules(Protocol):
     """The association's rules as governance itself has published them."""
 

@@ -1,1 +1,1 @@
-"""Intake needs no way in of its own: `__main__` serves its gRPC door and its worker, both made from its routes."""
+"""Intake needs no way in of its own: `__main__` serves its door and its worker, both made from its routes."""

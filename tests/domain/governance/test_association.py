@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from services.governance.application.questions.association import ListChannels, ReadAssociation
-from services.governance.application.questions.people import ListLiaisonOfficers
-from services.governance.application.questions.policy import ListTools
+from services.governance.application.questions.liaison import ListLiaisonOfficers
+from services.governance.application.questions.tools import ListTools
 from services.governance.domain.commands.association import (
     ChangeTenantSettings,
     CloseUnit,

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from services.governance.application.questions.people import (
-    ListAcknowledgements,
-    ListRoles,
-    ListStaff,
-    ReadStaffMember,
-)
+from services.governance.application.questions.acknowledgements import ListAcknowledgements
+from services.governance.application.questions.people import ListRoles, ListStaff, ReadStaffMember
 from services.governance.domain.acknowledgement import id_of
 from services.governance.domain.commands.acknowledgement import (
     DeclineAcknowledgement,

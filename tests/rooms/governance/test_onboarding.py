@@ -6,15 +6,11 @@ import hashlib
 
 import pytest
 
+from services.governance.application.questions.acknowledgements import ListAcknowledgements
 from services.governance.application.questions.association import ListChannels, ReadAssociation
-from services.governance.application.questions.people import ListAcknowledgements
-from services.governance.application.questions.policy import (
-    ListFindings,
-    ListPolicyVersions,
-    ListTools,
-    ReadClauses,
-    ReadPolicy,
-)
+from services.governance.application.questions.findings import ListFindings
+from services.governance.application.questions.policy import ListPolicyVersions, ReadClauses, ReadPolicy
+from services.governance.application.questions.tools import ListTools
 from services.governance.domain.commands.association import CompleteOnboarding
 from shared.application.case_steps import ReadCase
 from shared.application.standing import ReadStanding

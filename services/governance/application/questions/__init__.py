@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from services.governance.application.aggregates import AGGREGATES
+from services.governance.application.questions.acknowledgements import (
+    AcknowledgementList,
+    ListAcknowledgements,
+    list_acknowledgements,
+)
 from services.governance.application.questions.association import (
     AssociationAnswer,
     ChannelList,
@@ -11,43 +16,38 @@ from services.governance.application.questions.association import (
     list_channels,
     read_association,
 )
-from services.governance.application.questions.people import (
-    AcknowledgementList,
+from services.governance.application.questions.findings import FindingList, ListFindings, list_findings
+from services.governance.application.questions.liaison import (
     LiaisonOfficerList,
-    ListAcknowledgements,
     ListLiaisonOfficers,
+    list_liaison_officers,
+)
+from services.governance.application.questions.people import (
     ListRoles,
     ListStaff,
     ReadStaffMember,
     RoleList,
     StaffList,
     StaffMemberAnswer,
-    list_acknowledgements,
-    list_liaison_officers,
     list_roles,
     list_staff,
     read_staff_member,
 )
 from services.governance.application.questions.policy import (
     ClauseList,
-    FindingList,
-    ListFindings,
     ListPolicyVersions,
-    ListTools,
     PolicyAnswer,
     PolicyVersionList,
     ReadClauses,
     ReadPolicy,
     ReadTextOfRecord,
     TextOfRecord,
-    ToolList,
-    list_findings,
     list_policy_versions,
-    list_tools,
     read_clauses,
     read_policy,
     read_text_of_record,
 )
+from services.governance.application.questions.tools import ListTools, ToolList, list_tools
 from shared.application.common import EVERYBODY, READERS_OF_CASES, common_questions
 from shared.application.routes import Question
 

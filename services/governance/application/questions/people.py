@@ -1,4 +1,4 @@
-"""Questions about staff, roles, acknowledgements and liaison officers."""
+"""Questions about staff and their roles."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from services.governance.application.aggregates import STAFF_MEMBER
 from services.governance.domain.commands.people import StaffPerson
 from services.governance.domain.staff_member import StaffMember
 from services.governance.views.listed import rows
-from services.governance.views.people import ACKNOWLEDGEMENTS, LIAISON_OFFICERS, PEOPLE, ROLES, STAFF
+from services.governance.views.people import PEOPLE, ROLES, STAFF
 from shared.application.desk import Desk
 from shared.domain.messages import message
 
@@ -81,61 +81,6 @@ class RoleList:
     roles: tuple[RoleRow, ...]
 
 
-@message
-class ListAcknowledgements:
-    """Who was asked to sign, and what came of it."""
-
-    version: int | None = None
-    at_least_position: int = 0
-
-
-@message
-class AcknowledgementRow:
-    """stage: requested, signed, declined or lapsed."""
-
-    acknowledgement_id: str
-    policy_id: str
-    version: int
-    seat_id: str
-    job_title_en: str | None
-    job_title_ar: str | None
-    staff_ref: str | None
-    due_on: str | None
-    stage: str
-    signed_on: str | None
-
-
-@message
-class AcknowledgementList:
-    """In the order of the form."""
-
-    acknowledgements: tuple[AcknowledgementRow, ...]
-
-
-@message
-class ListLiaisonOfficers:
-    """Who answers which inquiries now."""
-
-    at_least_position: int = 0
-
-
-@message
-class LiaisonOfficerRow:
-    """One person for each category and field."""
-
-    category: str
-    field: str
-    staff_ref: str
-    since: str
-
-
-@message
-class LiaisonOfficerList:
-    """By category."""
-
-    liaison_officers: tuple[LiaisonOfficerRow, ...]
-
-
 def list_staff(query: ListStaff, desk: Desk) -> StaffList:
     found = rows(desk, PEOPLE, STAFF, query.at_least_position, ("staff_ref",))
     return StaffList(staff=tuple(StaffRow(**row) for row in found))
@@ -160,13 +105,3 @@ def list_roles(query: ListRoles, desk: Desk) -> RoleList:
     order = ("staff_ref", "role", "unit_code")
     found = rows(desk, PEOPLE, ROLES, query.at_least_position, order, staff_ref=query.staff_ref)
     return RoleList(roles=tuple(RoleRow(**row) for row in found))
-
-
-def list_acknowledgements(query: ListAcknowledgements, desk: Desk) -> AcknowledgementList:
-    found = rows(desk, PEOPLE, ACKNOWLEDGEMENTS, query.at_least_position, ("position",), version=query.version)
-    return AcknowledgementList(acknowledgements=tuple(AcknowledgementRow(**row) for row in found))
-
-
-def list_liaison_officers(query: ListLiaisonOfficers, desk: Desk) -> LiaisonOfficerList:
-    found = rows(desk, PEOPLE, LIAISON_OFFICERS, query.at_least_position, ("category", "field"))
-    return LiaisonOfficerList(liaison_officers=tuple(LiaisonOfficerRow(**row) for row in found))

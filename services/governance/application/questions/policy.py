@@ -1,4 +1,4 @@
-"""Questions about policies: documents, clauses, versions, findings, tools."""
+"""Questions about policies: documents, clauses, versions and the text of record."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from services.governance.domain.clauses import clauses
 from services.governance.domain.contract import opened
 from services.governance.domain.policy_version import Policy
 from services.governance.views.listed import rows
-from services.governance.views.policies import FINDINGS, POLICIES, VERSIONS
-from services.governance.views.tools import LISTED, TOOLS
+from services.governance.views.policies import POLICIES, VERSIONS
 from shared.application.desk import Desk
 from shared.contracts.governance import Clause
 from shared.domain.limits import Longest
@@ -104,60 +103,6 @@ class PolicyVersionList:
     versions: tuple[PolicyVersionRow, ...]
 
 
-@message
-class ListFindings:
-    """All findings, open and settled."""
-
-    at_least_position: int = 0
-
-
-@message
-class FindingRow:
-    """kind: ambiguity, date_mismatch or own."""
-
-    policy_id: str
-    code: str
-    kind: str
-    is_open: bool
-    interpretation: str
-    resolution_ref: str | None
-
-
-@message
-class FindingList:
-    """By code."""
-
-    findings: tuple[FindingRow, ...]
-
-
-@message
-class ListTools:
-    """The employee's tools."""
-
-    at_least_position: int = 0
-
-
-@message
-class ToolRow:
-    """version 0 and no hash: listed, not uploaded."""
-
-    tool_code: str
-    kind: str
-    en: str
-    ar: str
-    clause: str | None
-    basis: str
-    version: int
-    file_sha256: str | None
-
-
-@message
-class ToolList:
-    """In the order in which they were listed."""
-
-    tools: tuple[ToolRow, ...]
-
-
 def read_policy(query: ReadPolicy, desk: Desk) -> PolicyAnswer:
     policy = _policy(query.policy_id, desk)
     version = policy.current if query.version is None else policy.version(query.version)
@@ -192,16 +137,6 @@ def read_text_of_record(query: ReadTextOfRecord, desk: Desk) -> TextOfRecord:
 def list_policy_versions(query: ListPolicyVersions, desk: Desk) -> PolicyVersionList:
     found = rows(desk, POLICIES, VERSIONS, query.at_least_position, ("policy_id", "version"))
     return PolicyVersionList(versions=tuple(PolicyVersionRow(**row) for row in found))
-
-
-def list_findings(query: ListFindings, desk: Desk) -> FindingList:
-    found = rows(desk, POLICIES, FINDINGS, query.at_least_position, ("policy_id", "code"))
-    return FindingList(findings=tuple(FindingRow(**row) for row in found))
-
-
-def list_tools(query: ListTools, desk: Desk) -> ToolList:
-    found = rows(desk, TOOLS, LISTED, query.at_least_position, ("position",))
-    return ToolList(tools=tuple(ToolRow(**row) for row in found))
 
 
 def _policy(policy_id: str | None, desk: Desk) -> Policy:

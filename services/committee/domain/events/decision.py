@@ -112,7 +112,7 @@ class DecisionCorrected:
     session_no: int | None
 
 
-@fact(en="Decision entered in adopted minutes", ar="ثُبّت القرار في محضر معتمد", clause="decision")
+@fact(en="Decision entered in minutes", ar="ثُبّت القرار في محضر معتمد", clause="decision")
 class ReviewMinuted:
     """The minutes that hold this item are adopted."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from gateways.cli import asking, cases, operating, preparing, tenants
+from gateways.cli import asking, cases, operating, preparing, signing_in, tenants
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -18,7 +18,7 @@ def main(context: click.Context, url: str, keys: str) -> None:
     context.obj = {"url": url, "keys": keys}
 
 
-for part in (asking, cases, operating, preparing, tenants):
+for part in (asking, cases, operating, preparing, signing_in, tenants):
     for command in part.COMMANDS:
         main.add_command(command)
 

@@ -1,11 +1,23 @@
-"""The first sign-ins as `up` prints them: once, when they are made; afterwards only their hashes exist."""
+"""The first sign-ins: `up` prints them once, when they are made; `accounts` makes them for a distributed platform."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
+import click
 from rich.console import Console
 from rich.table import Table
+
+from gateways.portal.first_accounts import first_accounts
+from shared.settings import from_environment
+
+
+@click.command()
+@click.argument("associations", nargs=-1, required=True)
+def accounts(associations: tuple[str, ...]) -> None:
+    """Make the first account of each role of associations, in SANAD_DATA, and print their passwords once."""
+    tell(first_accounts(from_environment(os.environ), associations))
 
 
 def tell(made: Sequence[tuple[str, str, str, str]]) -> None:
@@ -14,9 +26,12 @@ def tell(made: Sequence[tuple[str, str, str, str]]) -> None:
         return
     tenants = list(dict.fromkeys(tenant for tenant, _, _, _ in made))
     table = Table(title="First sign-ins, shown only now: the user is NAME@ASSOCIATION", title_justify="left", box=None)
-    for column in ("name", *tenants):
+    for column in ("name", "role", *tenants):
         table.add_column(column, no_wrap=True)
     passwords = {user: password for _, _, user, password in made}
-    for name in dict.fromkeys(user.partition("@")[0] for user in passwords):
-        table.add_row(name, *(passwords.get(f"{name}@{tenant}", "") for tenant in tenants))
-    Console(width=130).print(table)
+    for name, role in {user.partition("@")[0]: role for _, role, user, _ in made}.items():
+        table.add_row(name, role.replace("_", " "), *(passwords.get(f"{name}@{tenant}", "") for tenant in tenants))
+    Console(width=160).print(table)
+
+
+COMMANDS = (accounts,)

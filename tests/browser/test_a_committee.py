@@ -1,0 +1,69 @@
+"""A committee's case in the browser: session, agenda, votes, decision, and the reply that has to wait."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from gateways.rehearsal import case as cases
+from tests.browser.conftest import Desk
+from tests.browser.test_a_case import open_when, press
+
+
+def opened(desk: Desk, page: Page, user: str, path: str) -> None:
+    """A page as one of the body sees it."""
+    desk.sign_in(page, user)
+    page.goto(desk.url + path)
+
+
+def study(page: Page) -> None:
+    """The member who was assigned puts his study on record."""
+    page.locator("details.fold:has(textarea[name=study]) > summary").click()
+    page.fill("textarea[name=study]", "دراسة مثال")
+    page.select_option("select[name=recommendation_code]", "approve")
+    press(page, "RecordStudy")
+
+
+def call_and_hold(desk: Desk, page: Page, review: str) -> None:
+    """The secretary calls a session, puts the request on its agenda and records that it was held."""
+    opened(desk, page, "secretary-1@israr", "/sessions")
+    page.fill("#members", "member-1 member-2 member-3")
+    press(page, "ScheduleSession")
+    session = page.url
+    page.goto(desk.url + review)
+    page.locator("details.fold:has(button[data-command=PlaceOnAgenda]) > summary").click()
+    page.select_option("form[action$=PlaceOnAgenda] select", session.rpartition("/")[2])
+    press(page, "PlaceOnAgenda")
+    page.goto(session)
+    for member in ("member-1", "member-2", "member-3"):
+        page.check(f"input[name=members_present][value={member}]")
+    press(page, "HoldSession")
+
+
+def test_a_committee_decides_and_its_reply_waits(desk: Desk, tab: Page) -> None:
+    story = desk.story("israr")
+    cases.receive(story)
+    cases.open_and_complete(story)
+    found = story.wait("it", lambda: story.ask("secretary-1", "committee.ReadReview", request_id=story.request_id))
+    review = f"/reviews/{found['review_id']}"
+    opened(desk, tab, "member-1@israr", review)
+    study(tab)
+    opened(desk, tab, "member-3@israr", review)
+    press(tab, "DeclareConflict")
+    call_and_hold(desk, tab, review)
+    for member in ("member-1", "member-2"):
+        opened(desk, tab, f"{member}@israr", review)
+        assert tab.locator("input[name=vote]:checked").count() == 0
+        tab.keyboard.press("Digit1")
+        press(tab, "CastVote")
+    expect(tab.locator(".member.out")).to_contain_text("لا يصوّت ولا يُعد في النصاب")
+    opened(desk, tab, "secretary-1@israr", review)
+    tab.select_option("select[name=outcome]", "approved")
+    tab.check("input[name=reason_codes][value=need_established]")
+    tab.fill("textarea[name=reasons]", "ثبتت الحاجة")
+    press(tab, "RecordDecision")
+    desk.sign_in(tab, "officer-1@israr")
+    open_when(tab, f"{desk.url}/cases/{story.request_id}", "صدر القرار")
+    expect(tab.locator(".why-h")).to_contain_text("لا يُبلَّغ الرد قبل")
+    tab.select_option("form[action$=CommunicateDecision] select", "phone_call")
+    tab.click("button[data-command=CommunicateDecision]")
+    expect(tab.locator("form[action$=CommunicateDecision] .refusal")).to_be_visible()

@@ -1,0 +1,64 @@
+"""The case page shows a case as it stood, says so, and takes every action away."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from gateways.rehearsal import case as cases
+from tests.browser.conftest import Desk
+
+
+@pytest.fixture(scope="module")
+def case(desk: Desk) -> str:
+    """A case that is complete and under review."""
+    story = desk.story("kadi")
+    cases.receive(story)
+    cases.open_and_complete(story)
+    return f"{desk.url}/cases/{story.request_id}"
+
+
+def test_one_arrow_press_goes_back_by_one_fact(desk: Desk, tab: Page, case: str) -> None:
+    desk.sign_in(tab, "officer-1@kadi")
+    tab.goto(case)
+    steps = int(tab.locator("#r").get_attribute("max") or 0)
+    tab.locator("#r").focus()
+    tab.keyboard.press("ArrowRight")
+    tab.wait_for_url(re.compile(rf"event={steps - 1}$"))
+    expect(tab.locator(".then")).to_contain_text("تعرض الحالة كما كانت")
+    expect(tab.locator("#r")).to_be_focused()
+    assert tab.locator("button[data-command]").count() == 0
+    assert tab.locator(".thread .later").count() == 1
+
+
+def test_the_page_shows_what_was_true_then(desk: Desk, tab: Page, case: str) -> None:
+    desk.sign_in(tab, "officer-1@kadi")
+    tab.goto(f"{case}?event=9")
+    expect(tab.locator(".facts .pill")).to_have_text("مفتوح")
+    expect(tab.locator(".why-h b")).to_have_text("لا موعد بعد")
+    tab.click("[data-key=End]")
+    expect(tab.locator(".facts .pill")).to_have_text("قيد الدراسة")
+    expect(tab.locator(".days .end")).to_be_visible()
+
+
+def test_any_moment_may_be_asked_for(desk: Desk, tab: Page, case: str) -> None:
+    desk.sign_in(tab, "officer-1@kadi")
+    tab.goto(case)
+    tab.fill("#d", "1")
+    tab.click("form[action$='/at'] button")
+    tab.wait_for_url(re.compile(r"event=1$"))
+    assert tab.locator(".thread .here h3").inner_text() == "استُقبل المراجع"
+
+
+def test_without_scripts_the_case_is_walked_by_its_links(desk: Desk, tab: Page, case: str) -> None:
+    desk.sign_in(tab, "officer-1@kadi")
+    browser = tab.context.browser
+    assert browser is not None
+    plain = browser.new_context(java_script_enabled=False, storage_state=tab.context.storage_state()).new_page()
+    plain.goto(case)
+    plain.get_by_role("link", name="الحدث السابق").click()
+    assert "event=" in plain.url
+    assert plain.locator(".then").is_visible()
+    plain.context.close()

@@ -15,7 +15,6 @@ from services.governance.domain import (
     acknowledgement,
     approving,
     association,
-    refusals,
     settings,
     staff_member,
     tool,
@@ -31,6 +30,7 @@ from services.governance.domain.commands.people import EndService, RegisterStaff
 from services.governance.domain.commands.policy import CirculatePolicy, PutPolicyInForce
 from services.governance.domain.events.association import SeatFilled, SeatVacated
 from services.governance.domain.policy_version import Policy
+from services.governance.domain.refusals import people as refusals
 from shared.application.work import Work
 
 

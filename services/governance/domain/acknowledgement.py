@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any, Literal
 from uuid import UUID, uuid5
 
-from services.governance.domain import refusals
 from services.governance.domain.association import Association, is_excepted
 from services.governance.domain.commands.acknowledgement import DeclineAcknowledgement, SignAcknowledgement
 from services.governance.domain.commands.policy import CirculatePolicy
@@ -18,6 +17,7 @@ from services.governance.domain.events.policy import PolicyCirculated
 from services.governance.domain.policy import Situation
 from services.governance.domain.policy_file import seats
 from services.governance.domain.policy_version import Policy, Version, stage_is
+from services.governance.domain.refusals import people as refusals
 
 NAMESPACE = UUID("5a6e6164-0000-5000-8000-000000000002")
 

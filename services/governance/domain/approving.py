@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from services.governance.domain import refusals
 from services.governance.domain.commands.policy import (
     PutPolicyInForce,
     RecordBoardApproval,
@@ -30,6 +29,8 @@ from services.governance.domain.policy import (
     drafter_does_not_record_approval,
 )
 from services.governance.domain.policy_version import Policy, Version, stage_is
+from services.governance.domain.refusals import approval as refusals
+from services.governance.domain.refusals.policy import wrong_stage
 from shared.locale.dates import parse_hijri, to_hijri
 
 
@@ -150,7 +151,7 @@ def _in_force(
 def withdraw(command: WithdrawPolicy, state: Policy, _situation: Situation) -> tuple[PolicyWithdrawn, ...]:
     version = state.version(command.version)
     if version.stage == "in_force":
-        refusals.wrong_stage.unless(state.under_review, stage=version.stage)
+        wrong_stage.unless(state.under_review, stage=version.stage)
     else:
         stage_is(version, "drafted", "submitted", "approved")
     return (PolicyWithdrawn(policy_id=command.policy_id, version=command.version, reason_code=command.reason_code),)

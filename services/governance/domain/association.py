@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from services.governance.domain import refusals
 from services.governance.domain.commands.association import (
     CloseUnit,
     CompleteOnboarding,
@@ -19,6 +18,7 @@ from services.governance.domain.commands.association import (
 )
 from services.governance.domain.events import association as events
 from services.governance.domain.policy import Situation, codes_are_plain
+from services.governance.domain.refusals import association as refusals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from services.governance.domain import refusals
 from services.governance.domain.commands.directory import CloseBreach, RecordBreach, UpdateBreach
 from services.governance.domain.events.registers import (
     PersonalDataBreachClosed,
@@ -14,6 +13,7 @@ from services.governance.domain.events.registers import (
     PersonalDataBreachUpdated,
 )
 from services.governance.domain.policy import Situation
+from services.governance.domain.refusals import people as refusals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

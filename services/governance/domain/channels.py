@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from services.governance.domain import refusals
 from services.governance.domain.association import Association
 from services.governance.domain.commands.association import PermitChannel, RetireChannel
 from services.governance.domain.events import association as events
 from services.governance.domain.policy import Situation, codes_are_plain
+from services.governance.domain.refusals import settings as refusals
 from shared.contracts.governance import Channel
 
 

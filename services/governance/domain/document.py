@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from services.governance.domain.policy import CODE
-from services.governance.domain.refusals import association_file_invalid
+from services.governance.domain.refusals.association import association_file_invalid
 from shared.contracts.governance import Wording
 from shared.domain.refusals import Refused
 

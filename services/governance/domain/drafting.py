@@ -8,7 +8,6 @@ import hashlib
 import json
 from typing import Any
 
-from services.governance.domain import refusals
 from services.governance.domain.commands.policy import (
     AmendPolicy,
     DraftPolicy,
@@ -25,6 +24,7 @@ from services.governance.domain.events.policy import (
 from services.governance.domain.policy import Situation, interpretation_fits
 from services.governance.domain.policy_file import checked
 from services.governance.domain.policy_version import Policy
+from services.governance.domain.refusals import policy as refusals
 
 
 def draft(command: DraftPolicy, state: Policy, situation: Situation) -> tuple[PolicyVersionDrafted, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from services.governance.domain import refusals
 from services.governance.domain.commands.policy import (
     ClosePolicyReview,
     OpenPolicyReview,
@@ -18,6 +17,7 @@ from services.governance.domain.events.policy import (
 )
 from services.governance.domain.policy import Situation
 from services.governance.domain.policy_version import Policy
+from services.governance.domain.refusals import policy as refusals
 
 
 def record_finding(command: RecordFinding, state: Policy, _situation: Situation) -> tuple[PolicyFindingRecorded, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from services.governance.domain import refusals
 from services.governance.domain.commands.directory import AppointLiaisonOfficer, EndAppointment
 from services.governance.domain.events.liaison import LiaisonOfficerAppointed, LiaisonOfficerAppointmentEnded
 from services.governance.domain.policy import Situation
+from services.governance.domain.refusals import people as refusals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

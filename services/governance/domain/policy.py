@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Protocol
 
-from services.governance.domain.refusals import code_invalid, same_person
+from services.governance.domain.refusals.approval import same_person
+from services.governance.domain.refusals.policy import code_invalid
 from shared.contracts import governance as said
 from shared.contracts.roles import STAFF_ROLES
 from shared.domain.actor import Actor

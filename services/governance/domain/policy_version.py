@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
-from services.governance.domain import refusals
 from services.governance.domain.events import policy as events
+from services.governance.domain.refusals import policy as refusals
 
 Stage = Literal["drafted", "submitted", "approved", "in_force", "superseded", "withdrawn"]
 

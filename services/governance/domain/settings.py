@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from services.governance.domain import refusals
 from services.governance.domain.association import Association
 from services.governance.domain.commands.association import ChangeTenantSettings, TenantSettings
 from services.governance.domain.events import association as events
 from services.governance.domain.policy import WAIVERS, Situation
+from services.governance.domain.refusals import settings as refusals
+from services.governance.domain.refusals.policy import resolution_required
 
 
 def change_settings(
@@ -23,7 +24,7 @@ def change_settings(
     )
     # What binds the clock is the association's to resolve, not an officer's to switch.
     pauses_differ = before is not None and before.pauses_for_information != command.settings.pauses_for_information
-    refusals.resolution_required.unless(not pauses_differ or bool(command.resolution_ref))
+    resolution_required.unless(not pauses_differ or bool(command.resolution_ref))
     if not keys:
         return ()
     return (

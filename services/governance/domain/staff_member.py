@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from services.governance.domain import refusals
 from services.governance.domain.commands.people import AssignRole, EndService, RegisterStaffMember, RevokeRole
 from services.governance.domain.events import people as events
 from services.governance.domain.policy import Situation, roles_of_staff_include
+from services.governance.domain.refusals import people as refusals
 from shared.domain.sealed import ContentRef
 
 

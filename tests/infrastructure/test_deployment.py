@@ -14,7 +14,8 @@ import psycopg2
 import pytest
 
 from services.complaints.service import SERVICE
-from shared.hosting.distributed import views_of
+from shared.followers.engine import engine_for
+from shared.followers.views import ViewStore
 from shared.store.postgres_log import PostgresLog
 from shared.vault.keyring import FileKeyring
 from shared.vault.postgres import open_vault
@@ -54,7 +55,8 @@ def test_making_them_again_changes_nothing(cluster: str) -> None:
 def test_a_service_reads_its_log_and_owns_its_views_but_cannot_rewrite_an_event(cluster: str) -> None:
     with closing(PostgresLog(url(cluster, "complaints", "owner"))) as log:
         log.create(app_role="sanad_complaints_app")
-    views_of(SERVICE, url(cluster, "complaints", "app")).create()
+    engine = engine_for(url(cluster, "complaints", "app"))
+    ViewStore(engine, SERVICE.views, SERVICE.catalogue.decode).create()
     with closing(PostgresLog(url(cluster, "complaints", "app"))) as log:
         assert log.head("kadi") == 0
     with (

@@ -59,5 +59,6 @@ def _read(one: Field, posted: FormData) -> Any:
         case "date":
             return read_day(posted, one.name).isoformat()
         case "hidden" if isinstance(one.value, int):
-            return int(str(posted.get(one.name, "0")))
+            typed = ascii_digits(str(posted.get(one.name, "")))
+            return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
     return str(posted.get(one.name, ""))

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from starlette.datastructures import FormData
 
 from gateways.portal.looks import Pair
-from shared.domain.refusals import SanadError
+from shared.domain.refusals import NotFound, SanadError
 
 Kind = Literal["text", "area", "choice", "many", "check", "date", "hidden", "private"]
 Option = tuple[str, Pair]
@@ -55,3 +55,8 @@ class Failed:
     def values(self, name: str) -> list[Any]:
         """What had been chosen in a field of several."""
         return self.typed.getlist(name)
+
+
+def no_such_form() -> NotFound:
+    """The error for a form this page does not have, or not for this visitor, or not now."""
+    return NotFound("no_such_form", en="There is no such form here now.", ar="لا يوجد هذا النموذج هنا الآن.")

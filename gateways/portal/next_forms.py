@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from gateways.portal.case_forms import ACTIONS, form_of
 from gateways.portal.case_view import Case
 from gateways.portal.evidence_forms import evidence_forms, leaving
-from gateways.portal.forms import Form
+from gateways.portal.forms import Form, no_such_form
 from gateways.portal.visit import Visit
-from shared.domain.refusals import NotFound
 
 ANSWERS = {
     "declaration_missing": "SignDeclaration",
@@ -62,5 +61,5 @@ def asked(command: str, case: Case) -> Form:
         return form_of(command, case)
     form = evidence_forms(case).get(command) or (leaving(case) if command == "EndReception" else None)
     if form is None:
-        raise NotFound("no_such_form", en="There is no such form here.", ar="لا يوجد هذا النموذج هنا.")
+        raise no_such_form()
     return form

@@ -12,7 +12,7 @@ from gateways.portal import counter_forms as forms
 from gateways.portal.carrying_out import carry_out, command_id
 from gateways.portal.case_view import channels, masked
 from gateways.portal.entrance import Posted, Visiting
-from gateways.portal.forms import Failed
+from gateways.portal.forms import Failed, no_such_form
 from gateways.portal.registering import registration
 from gateways.portal.rendering import page
 from gateways.portal.visit import Visit
@@ -87,7 +87,9 @@ def on_person(
     request: Request, reception_id: UUID, beneficiary_id: UUID, command: str, visit: Visiting, posted: Posted
 ) -> Response:
     """Verify, agree the means of contact, or open the request."""
-    form = _forms(reception_id, beneficiary_id, visit)[1][command]
+    form = _forms(reception_id, beneficiary_id, visit)[1].get(command)
+    if form is None:
+        raise no_such_form()
     try:
         carry_out(form, posted, visit)
     except SanadError as error:

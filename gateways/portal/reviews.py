@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from gateways.portal.carrying_out import carry_out
 from gateways.portal.deadlines import chip
 from gateways.portal.entrance import Posted, Visiting
-from gateways.portal.forms import Failed
+from gateways.portal.forms import Failed, no_such_form
 from gateways.portal.rendering import page
 from gateways.portal.review_forms import on_review
 from gateways.portal.stages import REVIEW_STAGES
@@ -18,7 +18,7 @@ from gateways.portal.visit import Visit
 from services.committee.application.reading import ReadAgenda, ReadDecision, ReadReview, ReadStudy
 from services.committee.views import ListReviews, ListSessions
 from services.intake.application.asking_of_requests import ReadRequest
-from shared.domain.refusals import NotFound, SanadError
+from shared.domain.refusals import SanadError
 
 router = APIRouter()
 MAIN = ("CastVote", "RecordDecision")
@@ -43,7 +43,7 @@ def act(request: Request, review_id: str, command: str, visit: Visiting, posted:
     """Carry out one of its forms."""
     told = _read(review_id, visit)
     if command not in told["forms"]:
-        raise NotFound("no_such_form", en="There is no such form here.", ar="لا يوجد هذا النموذج هنا.")
+        raise no_such_form()
     try:
         carry_out(told["forms"][command], posted, visit)
     except SanadError as error:

@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from gateways.portal.carrying_out import carry_out, command_id, no_such_day, read_day
 from gateways.portal.entrance import Posted, Visiting
-from gateways.portal.forms import Failed
+from gateways.portal.forms import Failed, no_such_form
 from gateways.portal.rendering import page
 from gateways.portal.session_forms import on_session
 from gateways.portal.visit import Visit
@@ -19,7 +19,7 @@ from services.committee.application.reading import ReadAgenda, ReadMinutes, Read
 from services.committee.domain.commands import ScheduleSession
 from services.committee.views import ListSessions
 from shared.application.situation import RIYADH
-from shared.domain.refusals import NotFound, SanadError
+from shared.domain.refusals import SanadError
 from shared.locale.digits import ascii_digits
 
 router = APIRouter()
@@ -55,7 +55,7 @@ def act(request: Request, session_id: str, command: str, visit: Visiting, posted
     """Carry out one of its forms."""
     form = on_session(visit.ask("committee", ReadSession(session_id=session_id)), visit).get(command)
     if form is None:
-        raise NotFound("no_such_form", en="There is no such form here.", ar="لا يوجد هذا النموذج هنا.")
+        raise no_such_form()
     try:
         carry_out(form, posted, visit)
     except SanadError as error:

@@ -46,8 +46,12 @@ class Replayer:
 
     def replay(self, query: ReplayCase, actor: Actor) -> CaseHistory:
         """The history; raises NotFound for a case nobody knows, Forbidden as the services say."""
-        own = self._read((query.case_id,), query.until, actor)
-        links = [link for link in linked_cases([step for part in own for step in part.steps]) if link != query.case_id]
+        # What belongs to a case is learnt from its whole life, though only what had happened by then is told.
+        whole = self._read((query.case_id,), None, actor)
+        links = [
+            link for link in linked_cases([step for part in whole for step in part.steps]) if link != query.case_id
+        ]
+        own = self._read((query.case_id,), query.until, actor) if query.until else whole
         parts = (*own, *self._read(links, query.until, actor))
         steps = in_order(step for part in parts for step in part.steps)
         if not steps:

@@ -15,7 +15,7 @@ import click
 
 from gateways.cli import demo as demonstration
 from gateways.cli import signing_in
-from gateways.cli.health import report
+from gateways.cli.health import report, tenants
 from gateways.cli.speaking import UNAVAILABLE, actor, fail, platform, refusals_shown, shown
 from gateways.cli.starting import load_associations, running
 from gateways.portal.first_accounts import first_accounts
@@ -44,10 +44,11 @@ def up(data: Path, http_port: int, grpc_port: int, start: datetime | None) -> No
         signal.signal(number, lambda *_: stopping.set())
     clock = rehearsal_clock(data, start)
     with refusals_shown(), not_twice(data), running(settings, clock) as (started, client):
-        loaded = load_associations(client)
+        load_associations(client)
+        associations = sorted(tenants(client, "governance"))
         click.echo(f"Sanad is running.\n  web   {started.url}\n  gRPC  {started.grpc}\n  data  {data.resolve()}")
-        click.echo("  associations  " + ", ".join(loaded))
-        signing_in.tell(first_accounts(settings, loaded))
+        click.echo("  associations  " + ", ".join(associations))
+        signing_in.tell(first_accounts(settings, associations))
         click.echo("Try: sanad doctor · sanad describe · make demo · Ctrl-C stops it.")
         sys.stdout.flush()
         stopping.wait()

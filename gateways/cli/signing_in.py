@@ -12,6 +12,9 @@ from rich.table import Table
 from gateways.portal.first_accounts import first_accounts
 from shared.settings import from_environment
 
+# Nothing is cut off: a password is shown once.
+UNBOUNDED = 10_000
+
 
 @click.command()
 @click.argument("associations", nargs=-1, required=True)
@@ -31,7 +34,7 @@ def tell(made: Sequence[tuple[str, str, str, str]]) -> None:
     passwords = {user: password for _, _, user, password in made}
     for name, role in {user.partition("@")[0]: role for _, role, user, _ in made}.items():
         table.add_row(name, role.replace("_", " "), *(passwords.get(f"{name}@{tenant}", "") for tenant in tenants))
-    Console(width=160).print(table)
+    Console(width=UNBOUNDED).print(table)
 
 
 COMMANDS = (accounts,)

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import click
+
 from gateways.cli.tenants import add_association
 from gateways.client import PlatformClient
 from services.embedded import EmbeddedPlatform
+from services.governance.entrypoints.association_yaml import read
 from shared import telemetry
 from shared.clock import Clock
 from shared.domain.refusals import Refused
@@ -31,9 +34,12 @@ def running(settings: Settings, clock: Clock) -> Iterator[tuple[EmbeddedPlatform
         platform.stop()
 
 
-def load_associations(client: PlatformClient, only: Sequence[str] = ()) -> list[str]:
-    """Load every association file, or those named; loading again changes nothing. Gives their names."""
-    files = [file for file in sorted(POLICIES.glob("*.yaml")) if not only or file.stem in only]
+def load_associations(client: PlatformClient, only: Sequence[str] = (), folder: Path = POLICIES) -> list[str]:
+    """Load every association file, or those named; loading again changes nothing. Gives their names.
+
+    Raises SanadError, naming the file; one that was edited since its association joined is told of, and left.
+    """
+    files = [file for file in sorted(folder.glob("*.yaml")) if not only or file.stem in only]
     return [_loaded(client, file) for file in files]
 
 
@@ -42,6 +48,7 @@ def _loaded(client: PlatformClient, file: Path) -> str:
         return add_association(client, file)
     except Refused as refused:
         if refused.code != "association_already_registered":
-            raise
-        # The file was edited since. What an association has adopted is changed by its own commands, not by a file.
-        return f"{file.stem} (its file has changed since it joined, and is not read again)"
+            raise Refused(refused.code, en=f"{file.name}: {refused.en}", ar=f"{file.name}: {refused.ar}") from None
+    # What an association has adopted is changed by its own commands, not by a file.
+    click.echo(f"{file.name} has changed since its association joined, and is not read again.", err=True)
+    return read(file.read_bytes()).tenant

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -10,6 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gateways.cli.__main__ import main
+from gateways.cli.signing_in import tell
+from gateways.cli.starting import POLICIES, load_associations
+from shared.domain.refusals import Refused
 from tests.journeys.conftest import Stage
 
 OFFICER = "beneficiary_relations_officer:officer-1"
@@ -98,3 +102,22 @@ def test_a_port_that_cannot_be_is_refused_before_anything_starts() -> None:
     result = CliRunner().invoke(main, ["up", "--http-port", "70000"])
     assert result.exit_code == 2
     assert "65535" in result.output
+
+
+def test_a_file_edited_since_is_left_and_a_broken_one_is_named(
+    stage: Stage, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (POLICIES / "kadi.yaml").read_text("utf-8")
+    file = tmp_path / "kadi-again.yaml"
+    file.write_text(text.replace("order: 5, clause: art. 3(1)ج", "order: 9, clause: art. 3(1)ج"), "utf-8")
+    assert load_associations(stage.client, folder=tmp_path) == ["kadi"]
+    assert "kadi-again.yaml has changed" in capsys.readouterr().err
+    file.write_text(text.replace("code: fax", "code: FAX machine"), "utf-8")
+    with pytest.raises(Refused, match=r"kadi-again\.yaml"):
+        load_associations(stage.client, folder=tmp_path)
+
+
+def test_no_password_is_cut_off_however_many_associations_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    password = "abcd-efgh-jkmn-pqrs"
+    tell([(f"association-{number}", "auditor", f"auditor-1@association-{number}", password) for number in range(40)])
+    assert capsys.readouterr().out.count(password) == 40

@@ -244,3 +244,12 @@ def test_words_about_a_person_are_no_codes_and_no_ids(stage: Stage, field: str, 
     with pytest.raises(Refused, match="not_a_code") as refused:
         stage.client.tell(staff("kadi", "officer-1"), "intake.ReceiveVisitor", words)
     assert word not in str(refused.value)
+
+
+@pytest.mark.parametrize(("tenant", "offered"), [("sidr", True), ("kadi", False)])
+def test_social_research_is_offered_only_where_the_policy_knows_it(stage: Stage, tenant: str, offered: bool) -> None:
+    story = opened(stage.story(tenant))
+    assert ("ReferToSocialResearch" in request(story)["next_commands"]) == offered
+    if not offered:
+        code = code_of(lambda: story.on_request("officer-1", "ReferToSocialResearch", "", reason_code="unclear"))
+        assert code == "not_in_policy"

@@ -9,7 +9,7 @@ from typing import Any
 
 from services.intake.application import asking_of_requests as asked
 from services.intake.application.aggregates import BENEFICIARY, REQUEST
-from services.intake.application.next_steps import NEXT
+from services.intake.application.next_steps import next_commands
 from services.intake.application.roles import NEED_TO_KNOW, SELF
 from services.intake.domain.beneficiary import Beneficiary
 from services.intake.domain.completing import current_revision, missing_items, obstacles_to_completion
@@ -48,7 +48,7 @@ def read_request(query: asked.ReadRequest, desk: Desk) -> asked.RequestState:
         missing_items=missing_items(request, situation) if preparing else (),
         obstacles=tuple(asked.Obstacle(code=each.code, en=each.en, ar=each.ar) for each in obstacles),
         evidence=tuple(asked.EvidenceState(**asdict(item)) for item in request.evidence),
-        next_commands=NEXT[request.stage],
+        next_commands=next_commands(request, situation.policy),
         not_before=window.not_before if window else None,
         due_by=window.due_by if window else None,
         early_reply_authorised=request.early_reply_by is not None,

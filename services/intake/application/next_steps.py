@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from services.intake.domain.support_request import Stage
+from services.intake.domain.support_request import Stage, SupportRequest
+from shared.contracts.governance import PolicyVersionPutInForce
 
 GATHERING = ("AddEvidence", "MatchEvidence", "RejectEvidence", "ProvideCriteria", "ExplainProcess", "WithdrawRequest")
 
@@ -31,3 +32,15 @@ NEXT: Mapping[Stage, tuple[str, ...]] = {
     "closed": ("ReopenRequest",),
     "withdrawn": (),
 }
+
+
+def next_commands(request: SupportRequest, policy: PolicyVersionPutInForce) -> tuple[str, ...]:
+    """What fits the stage, less what the association's policy does not know or the request does not need."""
+    pointless = set()
+    if not policy.social_research_referral:
+        pointless.add("ReferToSocialResearch")
+    if request.origin != "outreach" or request.outreach_confirmed:
+        pointless.add("ConfirmOutreach")
+    if request.window is None or request.window.not_before is None:
+        pointless.add("AuthorizeEarlyReply")
+    return tuple(command for command in NEXT[request.stage] if command not in pointless)

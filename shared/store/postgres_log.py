@@ -14,7 +14,7 @@ import psycopg2.extensions
 import psycopg2.sql
 
 from shared.store import postgres_writing, rows
-from shared.store.log import Append, Receipt, Recorded
+from shared.store.log import Append, Receipt, Recorded, VersionClash
 from shared.store.pool import Pool
 
 SET_TENANT = "select set_config('sanad.tenant', %s, true);"
@@ -57,17 +57,24 @@ class PostgresLog:
 
     def append(self, append: Append) -> Receipt:
         """Store durably, in one round trip."""
-        (outcome,) = self.append_all([append])
-        if isinstance(outcome, Exception):
-            raise outcome
+        (row,) = self._query(postgres_writing.APPEND, postgres_writing.of_one(append))
+        outcome = postgres_writing.outcome(append, row)
+        assert isinstance(outcome, Receipt)
         return outcome
 
     def append_all(self, appends: Sequence[Append]) -> Sequence[Receipt | Exception]:
         """Store several in one transaction and one round trip."""
-        if not appends:
-            return ()
+        if len(appends) < 2:
+            return [self._one_of(append) for append in appends]
         found = self._query(postgres_writing.APPEND_ALL, postgres_writing.parameters(appends))
         return tuple(postgres_writing.outcome(append, row) for append, row in zip(appends, found, strict=True))
+
+    def _one_of(self, append: Append) -> Receipt | Exception:
+        """An append that nobody shares the transaction with needs no savepoint, which is a seventh of its cost."""
+        try:
+            return self.append(append)
+        except (VersionClash, library.IntegrityError) as error:
+            return error
 
     def receipt(self, tenant: str, command_id: UUID) -> Receipt | None:
         """What became of an earlier command."""
@@ -75,6 +82,8 @@ class PostgresLog:
 
     def receipts(self, tenant: str, command_ids: Collection[UUID]) -> Mapping[UUID, Receipt]:
         """The receipts of several commands at once."""
+        if not command_ids:
+            return {}
         statement = f"{RECEIPTS} where tenant = %s and command_id = any(%s::uuid[])"
         found = self._read(tenant, statement, tenant, [str(each) for each in command_ids])
         return {UUID(row[1]): rows.receipt(row, repeated=True) for row in found}

@@ -13,10 +13,21 @@ from shared.store.log import Append, Receipt, VersionClash
 
 # By class of SQLSTATE. Operational: the same append may succeed later (deadlock, resources, locks, shutdown, disk).
 FAILURES = {"23": library.IntegrityError} | dict.fromkeys(("40", "53", "55", "57", "58"), library.OperationalError)
+TAKEN = "event_stream_version"
 APPEND_ALL = """select failure, violated, command, fingerprint, first, last, recorded_at, refusal, repeated
 from append_all(%s::text[], %s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[], %s::uuid[], %s::uuid[],
 %s::bytea[], %s::text[], %s::bigint[], %s::integer[],
 %s::text[], %s::bigint[], %s::text[], %s::bytea[], %s::text[], %s::text[], %s::timestamptz[])"""
+
+APPEND = """select null, null, command, fingerprint, first, last, recorded_at, refusal, repeated
+from append(%s, %s::uuid, %s, %s, %s, %s, %s::uuid, %s::uuid, %s::bytea, %s, %s::bigint,
+%s::text[], %s::bigint[], %s::text[], %s::bytea[], %s::text[], %s::text[], %s::timestamptz[])"""
+
+
+def of_one(append: Append) -> Sequence[Any]:
+    """What `append` takes: the same columns, without the arrays around what there is only one of."""
+    columns = parameters([append])
+    return [column[0] for column in columns[:11]] + list(columns[12:])
 
 
 def parameters(appends: Sequence[Append]) -> Sequence[list[Any]]:
@@ -51,14 +62,16 @@ def outcome(append: Append, row: Sequence[Any]) -> Receipt | Exception:
     failure, violated, *receipt, repeated = row
     if failure is None:
         return rows.receipt((append.tenant, append.cause.command_id, *receipt), repeated=repeated)
-    if violated == "event_stream_version":
+    if violated == TAKEN:
         return VersionClash(f"another append to {append.tenant} took the same version")
     kind = FAILURES.get(failure[:2], library.DatabaseError)
     return kind(f"append refused by the database: SQLSTATE {failure}, constraint {violated or 'none'}")
 
 
 def translated(error: psycopg2.Error) -> Exception:
-    """The library's exception of the same name; without the detail, which may quote values."""
+    """VersionClash, or the library's exception of the same name; without the detail, which may quote values."""
+    if error.diag.constraint_name == TAKEN:
+        return VersionClash("another append took the same version")
     names = (cls.__name__ for cls in type(error).__mro__)
     kind = next((getattr(library, name) for name in names if hasattr(library, name)), library.PersistenceError)
     message = error.diag.message_primary or str(error).strip() or "the database connection was lost"

@@ -60,7 +60,8 @@ def receipt(row: Sequence[Any], *, repeated: bool) -> Receipt:
 
 def moment(stored: datetime | str) -> datetime:
     """A stored instant as an aware datetime in UTC."""
-    return (datetime.fromisoformat(stored) if isinstance(stored, str) else stored).astimezone(UTC)
+    instant = datetime.fromisoformat(stored) if isinstance(stored, str) else stored
+    return instant if instant.tzinfo is UTC else instant.astimezone(UTC)
 
 
 def utc(instant: datetime) -> datetime:

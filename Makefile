@@ -21,6 +21,10 @@ help: ## list the commands
 	@scripts/bootstrap requirements-dev.lock
 	@touch .venv/runtime.stamp $@
 
+.venv/bench.stamp: requirements-bench.lock .venv/dev.stamp
+	@$(BIN)/python -m pip -qq install --require-hashes --no-deps -r requirements-bench.lock
+	@touch $@
+
 .PHONY: run
 run: .venv/runtime.stamp ## start the platform in one process, with its five associations (Ctrl-C stops it)
 	@exec $(BIN)/sanad up
@@ -49,9 +53,9 @@ format: .venv/dev.stamp ## put the code into its one format
 	@$(BIN)/ruff check --fix .
 
 .PHONY: bench
-bench: .venv/dev.stamp ## measure, as ratios in one run on this machine
+bench: .venv/bench.stamp ## measure, as ratios in one run on this machine: make bench, or make bench ONLY="append case"
 	@scripts/servers_for_tests
-	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench $(ONLY)
 
 .PHONY: shape
 shape: .venv/dev.stamp ## print how long files and functions are

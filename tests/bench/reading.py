@@ -1,0 +1,113 @@
+"""Reading: streams beside bare rows, a case across all services, and a view made again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+import psycopg2
+
+from gateways.audit.replay import ReplayCase, Replayer
+from gateways.rehearsal.people import staff
+from services.catalogue import NAMES, SERVICES
+from services.intake.service import SERVICE as INTAKE
+from shared.application.application import Application
+from shared.application.infrastructure import Infrastructure
+from shared.clock import SystemClock
+from shared.followers.engine import engine_for
+from shared.followers.views import ViewStore
+from shared.store import rows as columns
+from shared.store.log import Append
+from shared.store.postgres_log import PostgresLog
+from tests.bench.appending import one_event
+from tests.bench.crowd import repeated
+from tests.bench.figures import Figure
+from tests.bench.material import TENANT, lived, multiply, platform, restore
+from tests.ground.postgres import create_database, private_postgres
+
+STEPS = 200
+EVENTS = 100_000
+BARE = f"select {columns.EVENT_COLUMNS} from event e where e.tenant = %s and e.stream = %s order by e.version"
+
+
+@contextmanager
+def opened(server: str) -> Iterator[tuple[str, PostgresLog]]:
+    """A log in a database of its own."""
+    url = create_database(server)
+    with closing(PostgresLog(url)) as log:
+        log.create()
+        yield url, log
+
+
+def streams() -> Iterator[Figure]:
+    """One stream through the store, beside the same rows fetched by psycopg2."""
+    with private_postgres(durable=True) as server, opened(server.url) as (url, log):
+        for length in (5, 1000):
+            log.append(_long(stream := f"case-{length}", length))
+            with closing(psycopg2.connect(url)) as connection, connection.cursor() as cursor:
+                connection.autocommit = True
+
+                def bare(name=stream, cursor=cursor) -> None:  # type: ignore[no-untyped-def]
+                    cursor.execute(BARE, ("bench", name))
+                    cursor.fetchall()
+
+                beside = repeated(bare)
+            own = repeated(lambda name=stream: log.read_streams("bench", {name: 0}))  # type: ignore[misc]
+            told = f"{own.within(0.5):.2f} ms; bare {beside.within(0.5):.2f} ms"
+            yield Figure(what=f"stream of {length:,} : bare rows", told=told, value=own.rate / beside.rate, floor=0.8)
+
+
+def _long(stream: str, length: int) -> Append:
+    from dataclasses import replace
+
+    one = one_event("bench")
+    return replace(one, events=tuple(replace(one.events[0], stream=stream, version=n + 1) for n in range(length)))
+
+
+def case() -> Iterator[Figure]:
+    """A whole case with a long middle, replayed from six logs; without the network in between."""
+    with platform() as place:
+        story = lived(place, STEPS)
+        logs, vault = place.rows(), place.platform.vault
+    with private_postgres(durable=True) as server:
+        applications: dict[str, Application] = {}
+        for service in SERVICES:
+            url = create_database(server.url)
+            log = PostgresLog(url)
+            log.create()
+            restore(log, logs[service.name])
+            views = ViewStore(engine_for(url), service.views, service.catalogue.decode)
+            clock = SystemClock()
+            applications[service.name] = service.application(
+                Infrastructure(log=log, vault=vault, clock=clock, views=views)
+            )
+        replayer = Replayer(NAMES, lambda service, query, actor: applications[service].ask(query, actor))
+        query, auditor = ReplayCase(case_id=story.request_id), staff(TENANT, "auditor-1")
+        steps = replayer.replay(query, auditor).steps
+        times = repeated(lambda: replayer.replay(query, auditor))
+        told = f"{len(steps)} steps, p50 {times.within(0.5):.1f}, p99 {times.within(0.99):.1f} ms"
+        per = times.within(0.5)
+        yield Figure(
+            what="a case of 200 events across six services, p50", told=told, value=per, unit="ms", ceiling=20.0
+        )
+
+
+def rebuild() -> Iterator[Figure]:
+    """Intake's list of requests, made again from copies of one whole case."""
+    with platform() as place:
+        story = lived(place)
+        own = place.rows()["intake"]
+    ids = [story.id(name) for name in ("request", "beneficiary", "reception")]
+    with private_postgres(durable=True) as server, opened(server.url) as (url, log):
+        restore(log, [row for row in own if row.stream.startswith("rulebook")])
+        begins = log.head(TENANT)
+        restore(log, [row for row in own if any(id_ in row.stream for id_ in ids)])
+        multiply(url, begins, ids, EVENTS)
+        views = ViewStore(engine_for(url), INTAKE.views, INTAKE.catalogue.decode)
+        views.create()
+        begun = time.monotonic()
+        events = views.rebuild("requests", log)
+        seconds = time.monotonic() - begun
+    told = f"{events:,} events in {seconds:.1f} s"
+    yield Figure(what="a view rebuilt", told=told, value=events / seconds, unit="events/s", floor=10_000)

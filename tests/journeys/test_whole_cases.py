@@ -92,7 +92,7 @@ def test_what_a_reaction_did_is_told_after_what_caused_it(stage: Stage) -> None:
 def test_a_case_is_shown_as_it_stood_at_any_past_moment(stage: Stage) -> None:
     story = stage.story("basmat")
     whole_case(story)
-    now = history(story)
+    now = story.settle()
     for number in (3, len(now["steps"]) // 2):
         moment = now["steps"][number]["occurred_at"]
         then = history(story, moment)

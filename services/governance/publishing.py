@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from services.governance.domain.events import acknowledgement, association, liaison, library, people, policy, registers
+from services.governance.domain.events import (
+    acknowledgement,
+    association,
+    liaison,
+    offerings,
+    people,
+    policy,
+    registers,
+)
 from shared.contracts import governance as said
 from shared.store.log import Recorded
 
@@ -36,9 +44,9 @@ def of_rules(event: Any) -> Any | None:
             return said.ChannelRetired(code=code)
         case policy.PolicyVersionPutInForce(rules=rules):
             return rules
-        case library.WorkingCalendarPublished(calendar_version=version, weekend=weekend, days=days):
+        case offerings.WorkingCalendarPublished(calendar_version=version, weekend=weekend, days=days):
             return said.WorkingCalendarPublished(calendar_version=version, weekend=weekend, days=days)
-        case library.ServiceInformationPublished():
+        case offerings.ServiceInformationPublished():
             return said.ServiceInformationPublished(
                 service_code=event.service_code,
                 version=event.version,

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from services.governance.application import QUESTIONS, ROUTES
-from services.governance.domain.events import acknowledgement, association, liaison, library, people, policy, registers
+from services.governance.domain.events import (
+    acknowledgement,
+    association,
+    liaison,
+    offerings,
+    people,
+    policy,
+    registers,
+)
 from services.governance.publishing import publish
 from services.governance.reactions import react
 from services.governance.views import VIEWS
@@ -14,7 +22,7 @@ from shared.bus import facts
 
 SERVICE = Service(
     name="governance",
-    catalogue=Catalogue(association, policy, acknowledgement, people, library, liaison, registers, rulebook, facts),
+    catalogue=Catalogue(association, policy, acknowledgement, people, offerings, liaison, registers, rulebook, facts),
     routes=ROUTES,
     questions=QUESTIONS,
     views=VIEWS,

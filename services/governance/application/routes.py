@@ -36,7 +36,7 @@ from services.governance.domain import (
 )
 from services.governance.domain.commands import acknowledgement as signing
 from services.governance.domain.commands import association as membership
-from services.governance.domain.commands import directory, library, people, policy
+from services.governance.domain.commands import directory, offerings, people, policy
 from shared.application.common import common_routes
 from shared.application.routes import SYSTEM, Decide, Route, UseCase
 from shared.application.work import Work
@@ -89,10 +89,10 @@ ROUTES = (
     officer(policy.ResolveFinding, existing(POLICY, "policy_id", keeping.resolve_finding)),
     officer(policy.SetWindowInterpretation, existing(POLICY, "policy_id", drafting.set_interpretation)),
     officer(policy.WithdrawPolicy, existing(POLICY, "policy_id", approving.withdraw)),
-    officer(library.PublishWorkingCalendar, new(WORKING_CALENDAR, "calendar_version", working_calendar.publish)),
-    officer(library.PublishServiceInformation, new(SERVICE_ENTRY, "service_code", catalogue_entry.publish)),
-    officer(library.ListTool, use_cases.list_tool),
-    officer(library.PublishToolVersion, existing(TOOL, "tool_code", tool.publish_version)),
+    officer(offerings.PublishWorkingCalendar, new(WORKING_CALENDAR, "calendar_version", working_calendar.publish)),
+    officer(offerings.PublishServiceInformation, new(SERVICE_ENTRY, "service_code", catalogue_entry.publish)),
+    officer(offerings.ListTool, use_cases.list_tool),
+    officer(offerings.PublishToolVersion, existing(TOOL, "tool_code", tool.publish_version)),
     officer(people.RegisterStaffMember, use_cases.register_staff),
     officer(people.EndService, use_cases.end_service),
     officer(people.AssignRole, existing(STAFF_MEMBER, "staff_ref", staff_member.assign)),

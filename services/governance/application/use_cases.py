@@ -25,7 +25,7 @@ from services.governance.domain.commands.acknowledgement import (
     SignAcknowledgement,
 )
 from services.governance.domain.commands.association import ChangeTenantSettings, RegisterAssociation
-from services.governance.domain.commands.library import ListTool
+from services.governance.domain.commands.offerings import ListTool
 from services.governance.domain.commands.people import EndService, RegisterStaffMember
 from services.governance.domain.commands.policy import CirculatePolicy, PutPolicyInForce
 from services.governance.domain.events.association import SeatFilled, SeatVacated

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from services.governance.domain.commands.library import PublishServiceInformation
+from services.governance.domain.commands.offerings import PublishServiceInformation
 from services.governance.domain.commands.policy import Interpretation
 from services.governance.domain.contract import reading, window
 from services.governance.domain.document import Place

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from services.governance.domain.commands.library import PublishServiceInformation
-from services.governance.domain.events.library import ServiceInformationPublished
+from services.governance.domain.commands.offerings import PublishServiceInformation
+from services.governance.domain.events.offerings import ServiceInformationPublished
 from services.governance.domain.policy import Situation, codes_are_plain
 
 

@@ -14,7 +14,7 @@ from services.governance.domain.commands.association import (
     CompleteOnboarding,
     RegisterAssociation,
 )
-from services.governance.domain.commands.library import ListTool, PublishWorkingCalendar
+from services.governance.domain.commands.offerings import ListTool, PublishWorkingCalendar
 from services.governance.domain.commands.policy import (
     CirculatePolicy,
     Delivery,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
-from services.governance.domain.commands.library import ToolKind
+from services.governance.domain.commands.offerings import ToolKind
 from services.governance.domain.contract import in_force, once
 from services.governance.domain.document import Place
 from shared.contracts.governance import Wording

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from services.governance.domain.commands.association import TenantSettings
-from services.governance.domain.commands.library import PublishServiceInformation
+from services.governance.domain.commands.offerings import PublishServiceInformation
 from services.governance.domain.commands.policy import Interpretation
 from services.governance.domain.contract import STARTS, codes, once
 from services.governance.domain.document import Place

@@ -6,10 +6,10 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from services.governance.domain.commands.library import ListTool, PublishToolVersion
+from services.governance.domain.commands.offerings import ListTool, PublishToolVersion
 from services.governance.domain.contract import opened
 from services.governance.domain.drafting import bytes_of
-from services.governance.domain.events.library import ToolListed, ToolVersionPublished
+from services.governance.domain.events.offerings import ToolListed, ToolVersionPublished
 from services.governance.domain.policy import Situation, codes_are_plain
 from services.governance.domain.policy_file import tools
 from services.governance.domain.refusals import association as refusals

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from services.governance.domain.commands.library import PublishWorkingCalendar
-from services.governance.domain.events.library import WorkingCalendarPublished
+from services.governance.domain.commands.offerings import PublishWorkingCalendar
+from services.governance.domain.events.offerings import WorkingCalendarPublished
 from services.governance.domain.policy import Situation
 from services.governance.domain.refusals import association as refusals
 from shared.locale.calendars import WEEKDAY_CODES

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Integer, MetaData, String, Table
 
-from services.governance.domain.events import library as events
+from services.governance.domain.events import offerings as events
 from services.governance.views.rows import change, put
 from shared.followers.views import View
 from shared.store.log import Recorded

@@ -32,7 +32,7 @@ from services.governance.domain.commands.directory import (
     RecordBreach,
     UpdateBreach,
 )
-from services.governance.domain.commands.library import (
+from services.governance.domain.commands.offerings import (
     ListTool,
     PublishServiceInformation,
     PublishToolVersion,

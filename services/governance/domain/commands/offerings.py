@@ -1,4 +1,4 @@
-"""What may be asked of the calendar, the service catalogue and the tools library."""
+"""What may be asked of the calendar, the service catalogue and the tools."""
 
 from __future__ import annotations
 

@@ -14,7 +14,10 @@ from gateways.portal.reasons import EARLY, LEAVING, MEDIA, NOT_GIVEN, REOPENING,
 Fields = Callable[[Case], tuple[Field, ...]]
 Told = tuple[Pair, str, Fields]
 
-_NOTHING: Fields = lambda _case: ()  # noqa: E731
+
+def _nothing(_case: Case) -> tuple[Field, ...]:
+    """A step that asks for nothing more than its button."""
+    return ()
 
 
 def choice(name: str, title: Pair, options: tuple[Option, ...], value: str = "") -> Field:
@@ -84,21 +87,21 @@ ACTIONS: Mapping[str, Told] = {
         items("items", lambda case: case.now.asked_items),
     ),
     "ReferToSocialResearch": (("أحل إلى البحث الاجتماعي", "Refer to social research"), "users", reason(UNCLEAR)),
-    "ClarifyProcedures": (("وُضّحت الإجراءات", "Procedures made clear"), "circle-check", _NOTHING),
-    "ConfirmOutreach": (("أكّد رغبة المستفيد", "Confirm that he wants it"), "user-check", _NOTHING),
+    "ClarifyProcedures": (("وُضّحت الإجراءات", "Procedures made clear"), "circle-check", _nothing),
+    "ConfirmOutreach": (("أكّد رغبة المستفيد", "Confirm that he wants it"), "user-check", _nothing),
     "SignDeclaration": (("وقّع الإقرار", "Sign the declaration"), "pen-line", signing),
-    "ExplainProcess": (("اشرح الإجراء والموعد", "Explain the process"), "message-circle", _NOTHING),
+    "ExplainProcess": (("اشرح الإجراء والموعد", "Explain the process"), "message-circle", _nothing),
     "AgreeContactChannel": (("اتفق على وسيلة التواصل", "Agree the means of contact"), "message-circle", contact),
-    "SubmitSupportRequest": (("قدّم الطلب", "Submit the request"), "inbox", _NOTHING),
-    "CompleteSupportRequest": (("أكمل الطلب وحدّد الموعد", "Complete it and set the date"), "circle-check", _NOTHING),
-    "ReferToReview": (("أحل إلى الدراسة", "Refer to review"), "send", _NOTHING),
+    "SubmitSupportRequest": (("قدّم الطلب", "Submit the request"), "inbox", _nothing),
+    "CompleteSupportRequest": (("أكمل الطلب وحدّد الموعد", "Complete it and set the date"), "circle-check", _nothing),
+    "ReferToReview": (("أحل إلى الدراسة", "Refer to review"), "send", _nothing),
     "AuthorizeEarlyReply": (("ائذن برد مبكر", "Authorise an early reply"), "lock", reason(EARLY)),
     "CommunicateDecision": (("بلّغ الرد", "Give the reply"), "send", replying),
-    "StartService": (("ابدأ الخدمة", "Start the service"), "package", _NOTHING),
+    "StartService": (("ابدأ الخدمة", "Start the service"), "package", _nothing),
     "DeliverService": (("سجّل تقديم الخدمة", "Record the delivery"), "package-check", delivering),
     "RecordNonDelivery": (("لم تُقدَّم الخدمة", "Not delivered"), "circle-x", reason(NOT_GIVEN)),
     "WithdrawRequest": (("اسحب الطلب", "Withdraw"), "undo-2", reason(LEAVING)),
-    "CloseRequest": (("أغلق الحالة", "Close the case"), "circle-minus", _NOTHING),
+    "CloseRequest": (("أغلق الحالة", "Close the case"), "circle-minus", _nothing),
     "ReopenRequest": (("أعد الفتح", "Reopen"), "folder-open", reason(REOPENING)),
 }
 

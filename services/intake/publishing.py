@@ -25,7 +25,7 @@ def publish(event: Any, row: Recorded) -> Any | None:
 def like(contract: type[T], event: Any, **more: Any) -> T:
     """A contract filled from the event's fields of the same names, and what else it needs."""
     same = {field.name: getattr(event, field.name) for field in fields(event)}
-    wanted = {field.name for field in fields(contract)}  # type: ignore[arg-type]
+    wanted = {field.name for field in fields(contract)}  # type: ignore[arg-type]  # T cannot be bound to dataclasses.
     return contract(**{name: value for name, value in (same | more).items() if name in wanted})
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections import deque
 from collections.abc import Collection, Mapping, Sequence
+from typing import TypeAlias
 from uuid import UUID
 
 from eventsourcing.persistence import InterfaceError, OperationalError, Tracking
@@ -12,55 +12,83 @@ from eventsourcing.persistence import InterfaceError, OperationalError, Tracking
 from shared.store.log import Append, EventLog, Receipt, Recorded
 
 LARGEST_GROUP = 64
+GROUPS = 2
 
 
 class _Waiting:
-    """One caller's append, until its outcome is known or it is the caller's turn to lead."""
+    """One caller's append, until its outcome is known or it is the caller's turn to lead a group."""
 
-    __slots__ = ("append", "leads", "outcome", "woken")
+    __slots__ = ("append", "group", "outcome", "woken")
 
     def __init__(self, append: Append) -> None:
         self.append = append
-        self.leads = False
+        self.group: _Group | None = None
         self.outcome: Receipt | Exception | None = None
-        self.woken = threading.Event()
+        # A bare lock, held until the caller may go on: an Event would cost more than the rest of the grouping.
+        self.woken = threading.Lock()
+        self.woken.acquire()
+
+
+_Group: TypeAlias = list[_Waiting]
 
 
 class GroupingLog:
-    """An EventLog over another. A caller that finds no group under way leads one at once, so being alone costs nothing.
+    """An EventLog over another. A caller whose tenant is in no group under way leads one at once, so being alone costs
+    nothing. Those that arrive meanwhile form the next group, led by the first of them.
 
-    Those that arrive meanwhile form the next group, led by the first of them. When the connection breaks, every
-    caller of the group gets OperationalError: the outcome is unknown, and the same command id may safely be sent again.
+    Two groups may be under way, of different tenants: while the database works on one, this process makes the other.
+    A tenant's appends are never in both, or the second would wait for the first with all its callers.
+    When the connection breaks, every caller of the group gets OperationalError: the outcome is unknown, and the same
+    command id may safely be sent again.
     """
 
-    def __init__(self, log: EventLog) -> None:
+    def __init__(self, log: EventLog, groups: int = GROUPS) -> None:
         self._log = log
+        self._groups = groups
         self._lock = threading.Lock()
-        self._queue: deque[_Waiting] = deque()
-        self._led = False
+        self._queue: list[_Waiting] = []
+        self._under_way: dict[str, _Group] = {}
+        self._led = 0
 
     def append(self, append: Append) -> Receipt:
         """Store durably, together with whatever else is waiting."""
         waiting = _Waiting(append)
         if not self._join(waiting):
             self._await_turn(waiting)
-        if waiting.leads:
-            self._lead()
+        if waiting.group is not None and waiting.outcome is None:
+            self._lead(waiting.group)
         if isinstance(waiting.outcome, Receipt):
             return waiting.outcome
         raise waiting.outcome or OperationalError("the append was interrupted; its outcome is unknown")
 
     def _join(self, waiting: _Waiting) -> bool:
-        """Queue up; true if nobody leads, so that the caller does."""
+        """Queue up; true if a group may be led at once."""
         with self._lock:
             self._queue.append(waiting)
-            waiting.leads = not self._led
-            self._led = True
-            return waiting.leads
+            return self._appoint() is waiting
+
+    def _appoint(self) -> _Waiting | None:
+        """Give the first who can go a group to lead; called under the lock."""
+        if self._led == self._groups or not (group := self._filled([])):
+            return None
+        self._led += 1
+        group[0].group = group
+        return group[0]
+
+    def _filled(self, group: _Group) -> _Group:
+        """The group with those from the queue whose tenants are in no other; called under the lock."""
+        left: list[_Waiting] = []
+        for waiting in self._queue:
+            if len(group) < LARGEST_GROUP and self._under_way.setdefault(waiting.append.tenant, group) is group:
+                group.append(waiting)
+            else:
+                left.append(waiting)
+        self._queue = left
+        return group
 
     def _await_turn(self, waiting: _Waiting) -> None:
         try:
-            waiting.woken.wait()
+            waiting.woken.acquire()
         except BaseException:
             self._leave(waiting)
             raise
@@ -70,26 +98,39 @@ class GroupingLog:
         with self._lock:
             if waiting in self._queue:
                 self._queue.remove(waiting)
-        if waiting.leads:
-            self._hand_over()
+            group, waiting.group = waiting.group, None
+        if group is not None:
+            self._lead_instead(group, waiting)
 
-    def _lead(self) -> None:
+    def _lead_instead(self, group: _Group, gone: _Waiting) -> None:
+        group.remove(gone)
+        if not group:
+            return self._hand_over(group)
+        group[0].group = group
+        group[0].woken.release()
+        return None
+
+    def _lead(self, group: _Group) -> None:
         with self._lock:
-            group = [self._queue.popleft() for _ in range(min(LARGEST_GROUP, len(self._queue)))]
+            self._filled(group)
+        leader = group[0]
         try:
             for waiting, outcome in zip(group, self._outcomes([each.append for each in group]), strict=True):
                 waiting.outcome = outcome
         finally:
             for waiting in group:
-                waiting.woken.set()
-            self._hand_over()
+                if waiting is not leader:
+                    waiting.woken.release()
+            self._hand_over(group)
 
-    def _hand_over(self) -> None:
+    def _hand_over(self, group: _Group) -> None:
         with self._lock:
-            self._led = bool(self._queue)
-            if self._led:
-                self._queue[0].leads = True
-                self._queue[0].woken.set()
+            for tenant in [tenant for tenant, its in self._under_way.items() if its is group]:
+                del self._under_way[tenant]
+            self._led -= 1
+            leader = self._appoint()
+        if leader is not None:
+            leader.woken.release()
 
     def _outcomes(self, appends: Sequence[Append]) -> Sequence[Receipt | Exception]:
         try:

@@ -71,17 +71,37 @@ alter table tracking enable row level security;
 alter table tracking force row level security;
 drop policy if exists own_tenant on event;
 drop policy if exists own_tenant on command;
+drop policy if exists appended on event;
+drop policy if exists appended on command;
 drop policy if exists own_tenant on tracking;
 create policy own_tenant on event using (tenant = current_setting('sanad.tenant', true));
 create policy own_tenant on command using (tenant = current_setting('sanad.tenant', true));
+create policy appended on event using (tenant = any (nullif(current_setting('sanad.tenants', true), '')::text[]));
+create policy appended on command using (tenant = any (nullif(current_setting('sanad.tenants', true), '')::text[]));
 create policy own_tenant on tracking using (tenant = current_setting('sanad.tenant', true));
+
+-- A function that now takes or gives something else cannot be replaced.
+do $$ declare earlier regprocedure; begin
+    for earlier in select oid from pg_proc
+        where pronamespace = current_schema()::regnamespace and proname in ('append', 'append_all', 'move')
+    loop
+        execute 'drop function ' || earlier;
+    end loop;
+end $$;
 
 -- The lock that puts a tenant's appends in a row. It is released after the commit is visible, so the next holder
 -- sees the true head, and positions become visible in their order.
 create or replace function lock_key(in_tenant text) returns bigint language sql immutable as
 $$ select hashtextextended(in_tenant, 5403) $$;
 
-create or replace function move(in_tenant text, in_follower text, in_position bigint) returns void
+-- All locks of a transaction are taken in one order, or two transactions could wait for each other.
+create or replace function lock_tenants(in_tenants text[]) returns void language plpgsql as $$
+begin
+    perform pg_advisory_xact_lock(key)
+        from (select distinct lock_key(t) as key from unnest(in_tenants) t order by key) keys;
+end $$;
+
+create or replace function move(in_tenant text, in_follower text, in_position bigint) returns boolean
 language plpgsql security definer set search_path from current as $$
 begin
     perform set_config('sanad.tenant', in_tenant, true);
@@ -91,6 +111,7 @@ begin
     if not found then
         raise exception 'follower is not behind position %', in_position using errcode = 'integrity_constraint_violation';
     end if;
+    return true;
 end $$;
 
 create or replace function forget(in_tenant text, in_follower text) returns void
@@ -100,86 +121,85 @@ begin
     delete from tracking where tenant = in_tenant and follower = in_follower;
 end $$;
 
--- One command's result, whole or not at all; a known command id writes nothing and returns what it returned first.
--- Under read committed each statement sees what is committed when it starts, so the head is read after the lock.
-create or replace function append(
-    in_tenant text, in_command_id uuid, in_command text, in_fingerprint text, in_actor_kind text, in_actor_ref text,
-    in_correlation_id uuid, in_causation_id uuid, in_refusal bytea, in_follower text, in_reached bigint,
-    in_streams text[], in_versions bigint[], in_types text[], in_data bytea[], in_case_ids text[],
-    in_policy_versions text[], in_occurred_at timestamptz[],
-    out command text, out fingerprint text, out first bigint, out last bigint, out recorded_at timestamptz,
-    out refusal bytea, out repeated boolean)
+-- Several commands' results, all or none. A known command id writes nothing and returns what it returned first. Each
+-- append is an object with its number `n` and the `size` of its share of the events, which name it by `n` and count
+-- within it by `i`. Under read committed the second statement sees what is committed when it starts, so heads are read
+-- after the locks. Looked up one by one, since a planner without statistics would read a whole tenant for a maximum.
+create or replace function append(in_tenants text[], in_appends json, in_events json)
+returns table (command text, fingerprint text, first bigint, last bigint, recorded_at timestamptz, refusal bytea,
+               repeated boolean)
 language plpgsql security definer set search_path from current as $$
-declare
-    head bigint;
+#variable_conflict use_column
 begin
-    perform pg_advisory_xact_lock(lock_key(in_tenant));
-    perform set_config('sanad.tenant', in_tenant, true);
-    select c.command, c.fingerprint, c.first, c.last, c.recorded_at, c.refusal, true
-        into command, fingerprint, first, last, recorded_at, refusal, repeated
-        from command c where c.tenant = in_tenant and c.command_id = in_command_id;
-    if found then
-        return;
-    end if;
-    select coalesce(max(e.position), 0) into head from event e where e.tenant = in_tenant;
-    command := in_command;
-    fingerprint := in_fingerprint;
-    refusal := in_refusal;
-    repeated := false;
-    recorded_at := clock_timestamp();
-    first := 0;
-    last := 0;
-    if cardinality(in_streams) > 0 then
-        first := head + 1;
-        last := head + cardinality(in_streams);
+    perform lock_tenants(in_tenants);
+    perform set_config('sanad.tenants', in_tenants::text, true);
+    return query
+    with placed as materialized (
+        select a.*, k.known, k.first as known_first, k.last as known_last,
+               coalesce((select e.position from event e where e.tenant = a.tenant order by e.position desc limit 1), 0)
+               + sum(case when k.known then 0 else a.size end) over (partition by a.tenant order by a.n) as upto,
+               coalesce(k.command, a.command) as named, coalesce(k.fingerprint, a.fingerprint) as printed,
+               case when k.known then k.refusal else decode(a.refusal, 'base64') end as refused,
+               coalesce(k.recorded_at, (select clock_timestamp())) as recorded_at
+        from json_to_recordset(in_appends) as a(
+            n integer, size integer, tenant text, command_id uuid, command text, fingerprint text, actor_kind text,
+            actor_ref text, correlation_id uuid, causation_id uuid, refusal text, follower text, reached bigint)
+        left join lateral (
+            select true as known, c.* from command c where c.tenant = a.tenant and c.command_id = a.command_id limit 1
+        ) k on true
+    ), fresh as materialized (
+        select p.*, case p.size when 0 then 0 else p.upto - p.size + 1 end as first,
+               case p.size when 0 then 0 else p.upto end as last
+        from placed p where p.known is null
+    ), stored as (
         insert into event
-            select in_tenant, head + e.n, e.stream, e.version, e.type, e.data, e.case_id, in_actor_kind, in_actor_ref,
-                   in_command_id, in_correlation_id, in_causation_id, e.policy_version, e.occurred_at,
-                   append.recorded_at
-            from unnest(in_streams, in_versions, in_types, in_data, in_case_ids, in_policy_versions, in_occurred_at)
-                with ordinality as e(stream, version, type, data, case_id, policy_version, occurred_at, n);
-        if head = 0 then
-            insert into tenant values (in_tenant) on conflict do nothing;
-        end if;
-    end if;
-    insert into command values
-        (in_tenant, in_command_id, in_command, in_fingerprint, append.first, append.last, in_refusal, append.recorded_at);
-    if in_follower is not null then
-        perform move(in_tenant, in_follower, in_reached);
-    end if;
+            select f.tenant, f.upto - f.size + e.i, e.stream, e.version, e.type, decode(e.data, 'base64'), e.case_id,
+                   f.actor_kind, f.actor_ref, f.command_id, f.correlation_id, f.causation_id, e.policy_version,
+                   e.occurred_at, f.recorded_at
+            from json_to_recordset(in_events) as e(
+                n integer, i integer, stream text, version bigint, type text, data text, case_id text,
+                policy_version text, occurred_at timestamptz)
+            join fresh f on f.n = e.n
+    ), begun as (
+        insert into tenant select f.tenant from fresh f where f.first = 1 on conflict do nothing
+    ), noted as (
+        insert into command
+            select f.tenant, f.command_id, f.command, f.fingerprint, f.first, f.last, f.refused, f.recorded_at
+            from fresh f
+    )
+    select p.named, p.printed, coalesce(p.known_first, f.first), coalesce(p.known_last, f.last), p.recorded_at,
+           p.refused, p.known is not null
+    from placed p left join fresh f on f.n = p.n
+    where f.follower is null or move(f.tenant, f.follower, f.reached)
+    order by p.n;
 end $$;
 
--- Several appends in one transaction, each with its own outcome. All locks are taken first and in one order,
--- or two such transactions could wait for each other. `sizes` says how many of the events belong to each append.
-create or replace function append_all(
-    in_tenants text[], in_command_ids uuid[], in_commands text[], in_fingerprints text[], in_actor_kinds text[],
-    in_actor_refs text[], in_correlation_ids uuid[], in_causation_ids uuid[], in_refusals bytea[], in_followers text[],
-    in_reached bigint[], in_sizes integer[],
-    in_streams text[], in_versions bigint[], in_types text[], in_data bytea[], in_case_ids text[],
-    in_policy_versions text[], in_occurred_at timestamptz[])
+-- Those of one append, the others' left unread: they may be what fails.
+create or replace function own_events(in_events json, in_n text) returns json language sql immutable as
+$$ select coalesce(json_agg(e), '[]') from json_array_elements(in_events) e where e ->> 'n' = in_n $$;
+
+-- Several appends in one transaction, each with its own outcome. Together first; if anything fails, each by itself, so
+-- that only the culprit does. The locks are taken before, or the failure would give them up and break their order.
+create or replace function append_all(in_tenants text[], in_appends json, in_events json)
 returns table (failure text, violated text, command text, fingerprint text, first bigint, last bigint,
                recorded_at timestamptz, refusal bytea, repeated boolean)
 language plpgsql security definer set search_path from current as $$
 declare
-    a bigint;
-    z bigint := 0;
-    key bigint;
+    one json;
 begin
-    for key in select distinct lock_key(t) from unnest(in_tenants) t order by 1 loop
-        perform pg_advisory_xact_lock(key);
-    end loop;
-    for i in 1 .. cardinality(in_tenants) loop
-        a := z + 1;
-        z := z + in_sizes[i];
+    perform lock_tenants(in_tenants);
+    begin
+        return query select null, null, a.* from append(in_tenants, in_appends, in_events) a;
+        return;
+    exception when others then
+        null;
+    end;
+    for one in select * from json_array_elements(in_appends) loop
         failure := null;
         violated := null;
         begin
-            select r.* into command, fingerprint, first, last, recorded_at, refusal, repeated
-                from append(in_tenants[i], in_command_ids[i], in_commands[i], in_fingerprints[i], in_actor_kinds[i],
-                            in_actor_refs[i], in_correlation_ids[i], in_causation_ids[i], in_refusals[i],
-                            in_followers[i], in_reached[i],
-                            in_streams[a:z], in_versions[a:z], in_types[a:z], in_data[a:z], in_case_ids[a:z],
-                            in_policy_versions[a:z], in_occurred_at[a:z]) r;
+            select a.* into command, fingerprint, first, last, recorded_at, refusal, repeated
+                from append(array[one ->> 'tenant'], json_build_array(one), own_events(in_events, one ->> 'n')) a;
         exception when others then
             get stacked diagnostics failure = returned_sqlstate, violated = constraint_name;
         end;

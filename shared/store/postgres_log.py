@@ -27,12 +27,18 @@ ONE_AT_A_TIME = "begin; select pg_advisory_xact_lock(540301);"
 BIND_TO_SCHEMA = "select set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);"
 
 
+class Connection(psycopg2.extensions.connection):
+    """A connection that knows whether its append is prepared."""
+
+    prepared = False
+
+
 class PostgresLog:
     """An EventLog in one PostgreSQL database. `pool_size` bounds the connections of this process."""
 
     def __init__(self, dsn: str, pool_size: int = 10) -> None:
         self._dsn = dsn
-        self._pool: Pool[psycopg2.extensions.connection] = Pool(self._connect, _healthy, size=pool_size)
+        self._pool: Pool[Connection] = Pool(self._connect, _healthy, size=pool_size)
 
     def create(self, app_role: str | None = None) -> None:
         """Make or renew the schema; does nothing, and needs no rights, where it is already the present one.
@@ -57,7 +63,10 @@ class PostgresLog:
 
     def append(self, append: Append) -> Receipt:
         """Store durably, in one round trip."""
-        (row,) = self._query(postgres_writing.APPEND, postgres_writing.of_one(append))
+        with self._cursor() as cursor:
+            _prepare(cursor)
+            cursor.execute(postgres_writing.APPEND, postgres_writing.parameters([append]))
+            (row,) = cursor.fetchall()
         outcome = postgres_writing.outcome(append, row)
         assert isinstance(outcome, Receipt)
         return outcome
@@ -140,8 +149,8 @@ class PostgresLog:
         """Set a follower back to the beginning."""
         self._query("select forget(%s, %s)", (tenant, follower))
 
-    def _connect(self) -> psycopg2.extensions.connection:
-        conn = psycopg2.connect(self._dsn)
+    def _connect(self) -> Connection:
+        conn = psycopg2.connect(self._dsn, connection_factory=Connection)
         conn.autocommit = True
         return conn
 
@@ -173,6 +182,13 @@ class PostgresLog:
 
     def _number(self, tenant: str, statement: str, *parameters: Any) -> int:
         return int(self._read(tenant, statement, *parameters)[0][0])
+
+
+def _prepare(cursor: psycopg2.extensions.cursor) -> None:
+    """Not when connecting: the functions may still have to be made."""
+    if isinstance(cursor.connection, Connection) and not cursor.connection.prepared:
+        cursor.execute(postgres_writing.PREPARED)
+        cursor.connection.prepared = True
 
 
 def _healthy(conn: psycopg2.extensions.connection) -> bool:

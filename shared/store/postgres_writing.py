@@ -2,59 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import eventsourcing.persistence as library
+import msgspec
 import psycopg2
 
 from shared.store import rows
-from shared.store.log import Append, Receipt, VersionClash
+from shared.store.log import Append, NewEvent, Receipt, VersionClash
 
 # By class of SQLSTATE. Operational: the same append may succeed later (deadlock, resources, locks, shutdown, disk).
 FAILURES = {"23": library.IntegrityError} | dict.fromkeys(("40", "53", "55", "57", "58"), library.OperationalError)
 TAKEN = "event_stream_version"
-APPEND_ALL = """select failure, violated, command, fingerprint, first, last, recorded_at, refusal, repeated
-from append_all(%s::text[], %s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[], %s::uuid[], %s::uuid[],
-%s::bytea[], %s::text[], %s::bigint[], %s::integer[],
-%s::text[], %s::bigint[], %s::text[], %s::bytea[], %s::text[], %s::text[], %s::timestamptz[])"""
 
-APPEND = """select null, null, command, fingerprint, first, last, recorded_at, refusal, repeated
-from append(%s, %s::uuid, %s, %s, %s, %s, %s::uuid, %s::uuid, %s::bytea, %s, %s::bigint,
-%s::text[], %s::bigint[], %s::text[], %s::bytea[], %s::text[], %s::text[], %s::timestamptz[])"""
+# Prepared once a connection: planning `append` anew costs as much as a bare insert.
+PREPARED = "prepare append_one (text[], json, json) as select null, null, * from append($1, $2, $3)"
+APPEND = "execute append_one (%s, %s, %s)"
+APPEND_ALL = "select * from append_all(%s::text[], %s, %s)"
 
-
-def of_one(append: Append) -> Sequence[Any]:
-    """What `append` takes: the same columns, without the arrays around what there is only one of."""
-    columns = parameters([append])
-    return [column[0] for column in columns[:11]] + list(columns[12:])
+_json = msgspec.json.Encoder()
 
 
-def parameters(appends: Sequence[Append]) -> Sequence[list[Any]]:
-    """The arrays `append_all` takes: one column after the other, first of the appends, then of all their events."""
-    causes = [append.cause for append in appends]
-    events = [event for append in appends for event in append.events]
-    return (
-        [append.tenant for append in appends],
-        [str(cause.command_id) for cause in causes],
-        [cause.command for cause in causes],
-        [cause.fingerprint for cause in causes],
-        [cause.actor_kind for cause in causes],
-        [cause.actor_ref for cause in causes],
-        [str(cause.correlation_id) for cause in causes],
-        [None if cause.causation_id is None else str(cause.causation_id) for cause in causes],
-        [append.refusal for append in appends],
-        [append.tracking.application_name if append.tracking else None for append in appends],
-        [append.tracking.notification_id if append.tracking else None for append in appends],
-        [len(append.events) for append in appends],
-        [event.stream for event in events],
-        [event.version for event in events],
-        [event.type for event in events],
-        [event.data for event in events],
-        [event.case_id for event in events],
-        [event.policy_version for event in events],
-        [rows.utc(event.occurred_at) for event in events],
+def parameters(appends: Sequence[Append]) -> tuple[list[str], str, str]:
+    """What `append` and `append_all` take: the tenants, the appends as JSON, and all their events as JSON.
+
+    Bytes travel as base64, instants in ISO 8601.
+    """
+    told = _json.encode([_told(n, append) for n, append in enumerate(appends)])
+    events = _json.encode(
+        [_event(n, i, event) for n, append in enumerate(appends) for i, event in enumerate(append.events, 1)]
     )
+    return list({append.tenant for append in appends}), told.decode(), events.decode()
+
+
+def _told(n: int, append: Append) -> Mapping[str, object]:
+    cause, tracking = append.cause, append.tracking
+    return {
+        "n": n,
+        "size": len(append.events),
+        "tenant": append.tenant,
+        "command_id": cause.command_id,
+        "command": cause.command,
+        "fingerprint": cause.fingerprint,
+        "actor_kind": cause.actor_kind,
+        "actor_ref": cause.actor_ref,
+        "correlation_id": cause.correlation_id,
+        "causation_id": cause.causation_id,
+        "refusal": append.refusal,
+        "follower": tracking and tracking.application_name,
+        "reached": tracking and tracking.notification_id,
+    }
+
+
+def _event(n: int, i: int, event: NewEvent) -> Mapping[str, object]:
+    return {
+        "n": n,
+        "i": i,
+        "stream": event.stream,
+        "version": event.version,
+        "type": event.type,
+        "data": event.data,
+        "case_id": event.case_id,
+        "policy_version": event.policy_version,
+        "occurred_at": rows.utc(event.occurred_at),
+    }
 
 
 def outcome(append: Append, row: Sequence[Any]) -> Receipt | Exception:

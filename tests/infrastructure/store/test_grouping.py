@@ -14,7 +14,7 @@ from shared.store.grouping import GroupingLog
 from shared.store.log import Append, EventLog, Receipt, VersionClash
 from shared.store.postgres_log import PostgresLog
 from shared.store.sqlite_log import SqliteLog
-from tests.infrastructure.store.examples import SIDR, append, event, positions, whole_log
+from tests.infrastructure.store.examples import KADI, SIDR, append, event, positions, whole_log
 
 COMMANDS = 24
 
@@ -77,6 +77,23 @@ def test_what_arrives_while_one_append_is_under_way_shares_the_next_transaction(
     assert watched.groups == [1, COMMANDS - 1]
     assert sorted(receipt.first for receipt in receipts) == list(range(1, COMMANDS + 1))
     assert [each.command_id for each in receipts] == [each.cause.command_id for each in appends]
+
+
+def test_another_tenant_does_not_wait_for_the_group_under_way(watched: Watched, grouping: GroupingLog) -> None:
+    watched.may_go_on.clear()
+    with ThreadPoolExecutor(4) as pool:
+        sent = [pool.submit(grouping.append, append(event(1)))]
+        assert watched.entered.wait(10)
+        watched.entered.clear()
+        sent.append(pool.submit(grouping.append, append(event(1), tenant=KADI)))
+        assert watched.entered.wait(10)
+        sent += [pool.submit(grouping.append, append(event(1, stream=f"request-{n}"), tenant=SIDR)) for n in "ab"]
+        while len(grouping._queue) < 2:
+            Event().wait(0.001)
+        watched.may_go_on.set()
+        assert [each.result(10).first for each in sent[:2]] == [1, 1]
+        assert {each.result(10).first for each in sent[2:]} == {2, 3}
+    assert watched.groups == [1, 1, 2]
 
 
 def test_one_clash_in_a_group_fails_only_its_own_command(watched: Watched, grouping: GroupingLog) -> None:

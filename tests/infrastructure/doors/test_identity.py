@@ -61,6 +61,13 @@ def test_a_token_signed_with_another_key_is_refused() -> None:
     assert refused_code(signed(CLAIMS, Ed25519PrivateKey.generate())) == "token_forged"
 
 
+def test_a_token_known_already_is_refused_under_another_key() -> None:
+    token = issue(OFFICER, KEY, NOW)
+    assert verify(token, KEY.public_key(), NOW) == verify(token, KEY.public_key(), NOW) == OFFICER
+    with pytest.raises(Forbidden, match="not genuine"):
+        verify(token, Ed25519PrivateKey.generate().public_key(), NOW)
+
+
 def test_a_token_whose_tenant_was_changed_is_refused() -> None:
     head, _, signature = issue(OFFICER, KEY, NOW).split(".")
     body = base64.urlsafe_b64encode(json.dumps(CLAIMS | {"tenant": "kadi"}).encode()).decode().rstrip("=")

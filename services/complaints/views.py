@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, MetaData, String, Table, insert, select, update
+from sqlalchemy import Column, Engine, MetaData, String, Table, select
 
 from services.complaints.domain.events import ComplaintAcknowledged, ComplaintAssessed, ComplaintReceived
-from shared.followers.views import View
+from shared.followers import Rows, View
 from shared.store.log import Recorded
 
 COMPLAINTS = Table(
@@ -25,27 +25,24 @@ COMPLAINTS = Table(
 )
 
 
-def fill(connection: Connection, recorded: Recorded, event: Any) -> None:
+def fill(rows: Rows, recorded: Recorded, event: Any) -> None:
     """One row a complaint."""
     id_ = recorded.stream.removeprefix("complaint-")
-    row = (COMPLAINTS.c.tenant == recorded.tenant) & (COMPLAINTS.c.complaint_id == id_)
     match event:
         case ComplaintReceived():
-            connection.execute(
-                insert(COMPLAINTS).values(
-                    tenant=recorded.tenant,
-                    complaint_id=id_,
-                    number=event.number,
-                    type=event.type,
-                    channel=event.channel,
-                    stage="received",
-                    received_on=event.received_on.isoformat(),
-                )
+            rows.add(
+                COMPLAINTS,
+                complaint_id=id_,
+                number=event.number,
+                type=event.type,
+                channel=event.channel,
+                stage="received",
+                received_on=event.received_on.isoformat(),
             )
         case ComplaintAcknowledged():
-            connection.execute(update(COMPLAINTS).where(row).values(stage="acknowledged"))
+            rows.change(COMPLAINTS, {"complaint_id": id_}, stage="acknowledged")
         case ComplaintAssessed():
-            connection.execute(update(COMPLAINTS).where(row).values(stage="assessed", owner=event.owner))
+            rows.change(COMPLAINTS, {"complaint_id": id_}, stage="assessed", owner=event.owner)
 
 
 def listed(engine: Engine, tenant: str, stage: str | None) -> Sequence[dict[str, Any]]:

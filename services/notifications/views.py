@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Float, Integer, MetaData, String, Table, delete, insert, select, update
+from sqlalchemy import Column, Float, Integer, MetaData, String, Table, select
 
 from services.notifications.domain import events as happened
-from shared.followers import View, ViewStore
+from shared.followers import Rows, View, ViewStore
 from shared.store.log import Recorded
 
 NOTIFICATIONS = Table(
@@ -43,15 +43,13 @@ class Told:
     stage: str
 
 
-def fill(connection: Connection, row: Recorded, event: Any) -> None:
+def fill(messages: Rows, row: Recorded, event: Any) -> None:
     if isinstance(event, happened.NotificationRequested):
-        connection.execute(insert(NOTIFICATIONS).values(**_requested(row, event)))
+        messages.add(NOTIFICATIONS, **_requested(row, event))
     elif isinstance(event, happened.DestructionConfirmed):
-        his = NOTIFICATIONS.c.recipient_id == event.subject_id
-        connection.execute(delete(NOTIFICATIONS).where((NOTIFICATIONS.c.tenant == row.tenant) & his))
+        messages.remove_all(NOTIFICATIONS, recipient_id=event.subject_id)
     elif changes := _changes(event):
-        mine = (NOTIFICATIONS.c.tenant == row.tenant) & (NOTIFICATIONS.c.notification_id == event.notification_id)
-        connection.execute(update(NOTIFICATIONS).where(mine).values(**changes))
+        messages.change(NOTIFICATIONS, {"notification_id": event.notification_id}, **changes)
 
 
 def _requested(row: Recorded, event: happened.NotificationRequested) -> dict[str, Any]:
@@ -60,7 +58,6 @@ def _requested(row: Recorded, event: happened.NotificationRequested) -> dict[str
         *("purpose", "template_code"),
     )
     return {name: getattr(event, name) for name in same} | {
-        "tenant": row.tenant,
         "number": event.params.get("number"),
         "stage": "requested",
         "channel": event.ways[0].channel if event.ways else None,

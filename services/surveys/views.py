@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Connection, Engine, MetaData, Select, String, Table, insert, select, update
+from sqlalchemy import Boolean, Column, Engine, MetaData, Select, String, Table, select
 
 from services.surveys.domain.events import (
     InvitationDeclined,
@@ -14,7 +14,7 @@ from services.surveys.domain.events import (
     SurveyCampaignDesigned,
     SurveyCampaignOpened,
 )
-from shared.followers.views import View
+from shared.followers import Rows, View
 from shared.store.log import Recorded
 
 TABLES = MetaData()
@@ -44,55 +44,45 @@ CAMPAIGNS = Table(
 )
 
 
-def fill_invitations(connection: Connection, recorded: Recorded, event: Any) -> None:
+def fill_invitations(rows: Rows, recorded: Recorded, event: Any) -> None:
     """One row an invitation."""
+    id_ = recorded.stream.removeprefix("invitation-")
     match event:
         case RespondentInvited():
-            connection.execute(
-                insert(INVITATIONS).values(
-                    tenant=recorded.tenant,
-                    invitation_id=recorded.stream.removeprefix("invitation-"),
-                    case_id=event.case_id,
-                    stage_code=event.stage_code,
-                    status="open",
-                    invited_on=event.invited_on.isoformat(),
-                )
+            rows.add(
+                INVITATIONS,
+                invitation_id=id_,
+                case_id=event.case_id,
+                stage_code=event.stage_code,
+                status="open",
+                invited_on=event.invited_on.isoformat(),
             )
         case InvitationDeclined():
-            id_ = recorded.stream.removeprefix("invitation-")
-            row = (INVITATIONS.c.tenant == recorded.tenant) & (INVITATIONS.c.invitation_id == id_)
-            connection.execute(update(INVITATIONS).where(row).values(status="declined"))
+            rows.change(INVITATIONS, {"invitation_id": id_}, status="declined")
 
 
-def fill_campaigns(connection: Connection, recorded: Recorded, event: Any) -> None:
+def fill_campaigns(rows: Rows, recorded: Recorded, event: Any) -> None:
     """One row a campaign."""
     id_ = recorded.stream.removeprefix("campaign-")
-    changed = update(CAMPAIGNS).where((CAMPAIGNS.c.tenant == recorded.tenant) & (CAMPAIGNS.c.campaign_id == id_))
+    key = {"campaign_id": id_}
     match event:
         case SurveyCampaignDesigned():
-            connection.execute(
-                insert(CAMPAIGNS).values(
-                    tenant=recorded.tenant,
-                    campaign_id=id_,
-                    method=event.method,
-                    questionnaire_version=event.questionnaire_version,
-                    anonymous=event.anonymous,
-                    status="designed",
-                    recurrence=event.recurrence,
-                )
+            rows.add(
+                CAMPAIGNS,
+                campaign_id=id_,
+                method=event.method,
+                questionnaire_version=event.questionnaire_version,
+                anonymous=event.anonymous,
+                status="designed",
+                recurrence=event.recurrence,
             )
         case SurveyCampaignOpened():
             closes_on = event.closes_on.isoformat() if event.closes_on else None
-            connection.execute(
-                changed.values(
-                    status="open",
-                    method_stated=event.method_stated,
-                    opens_on=event.opens_on.isoformat(),
-                    closes_on=closes_on,
-                )
-            )
+            opens_on = event.opens_on.isoformat()
+            stated = event.method_stated
+            rows.change(CAMPAIGNS, key, status="open", method_stated=stated, opens_on=opens_on, closes_on=closes_on)
         case SurveyCampaignClosed():
-            connection.execute(changed.values(status="closed", closes_on=event.closed_on.isoformat()))
+            rows.change(CAMPAIGNS, key, status="closed", closes_on=event.closed_on.isoformat())
 
 
 def invited(engine: Engine, tenant: str, *, case_id: str | None, status: str | None) -> Sequence[dict[str, Any]]:

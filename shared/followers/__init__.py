@@ -2,7 +2,8 @@
 
 from shared.followers.engine import engine_for
 from shared.followers.follower import Follower, Wake
+from shared.followers.rows import Rows
 from shared.followers.runner import FollowerRunner, Lag
 from shared.followers.views import View, ViewFollower, ViewStore
 
-__all__ = ["Follower", "FollowerRunner", "Lag", "View", "ViewFollower", "ViewStore", "Wake", "engine_for"]
+__all__ = ["Follower", "FollowerRunner", "Lag", "Rows", "View", "ViewFollower", "ViewStore", "Wake", "engine_for"]

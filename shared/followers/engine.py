@@ -14,7 +14,14 @@ def engine_for(url: str, *, pool_size: int = 10) -> Engine:
     if url.startswith("sqlite"):
         return _sqlite(url)
     plain = url.replace("postgres://", "postgresql://", 1).replace("postgresql://", "postgresql+psycopg2://", 1)
-    return create_engine(plain, hide_parameters=True, pool_size=pool_size, max_overflow=10, pool_pre_ping=True)
+    return create_engine(
+        plain,
+        hide_parameters=True,
+        pool_size=pool_size,
+        max_overflow=10,
+        pool_pre_ping=True,
+        executemany_mode="values_plus_batch",  # the rows of one statement go out together, also those of an UPDATE
+    )
 
 
 @contextmanager

@@ -11,10 +11,11 @@ from typing import Any
 from sqlalchemy import Column, Connection, Engine, Integer, MetaData, String, Table, delete, insert, select, update
 
 from shared.followers.engine import hold, writing
+from shared.followers.rows import Rows
 from shared.store.log import EventLog, Recorded
 
 Decode = Callable[[str, bytes], Any]
-Fill = Callable[[Connection, Recorded, Any], None]
+Fill = Callable[[Rows, Recorded, Any], None]
 
 _POSITIONS = Table(
     "view_position",
@@ -31,8 +32,8 @@ class OutOfStep(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """One read model. Every table has a `tenant` column. apply: (connection, stored event, fact) fills rows, and does
-    nothing else."""
+    """One read model. Every table has a primary key that begins with `tenant`. apply: (the tenant's rows, stored event,
+    fact) changes rows, and does nothing else."""
 
     name: str
     tables: tuple[Table, ...]
@@ -68,7 +69,7 @@ class ViewStore:
         """Fill rows and move on, whole or not at all; events already shown are skipped."""
         with writing(self.engine) as connection:
             stands = _locked_position(connection, tenant, view.name)
-            self._fill(connection, view, page, stands)
+            self._fill(Rows(connection, tenant), view, page, stands)
             _set_position(connection, tenant, view.name, max(stands, page[-1].position))
         with self._moved:
             self._moved.notify_all()
@@ -89,14 +90,15 @@ class ViewStore:
                 self._moved.wait(min(0.02, remaining))  # another process may be the one that fills it
         return True
 
-    def _fill(self, connection: Connection, view: View, page: Sequence[Recorded], stands: int) -> int:
+    def _fill(self, rows: Rows, view: View, page: Sequence[Recorded], stands: int) -> int:
         for recorded in page:
             if recorded.position <= stands:
                 continue
             if recorded.position != stands + 1:
                 raise OutOfStep(view.name)
-            view.apply(connection, recorded, self._decode(recorded.type, recorded.data))
+            view.apply(rows, recorded, self._decode(recorded.type, recorded.data))
             stands = recorded.position
+        rows.write()
         return stands
 
     def _rebuild(self, view: View, log: EventLog, tenant: str, size: int) -> int:
@@ -106,7 +108,7 @@ class ViewStore:
                 connection.execute(delete(table).where(table.c.tenant == tenant))
             stands = 0
             while page := log.read(tenant, stands, size):
-                stands = self._fill(connection, view, page, stands)
+                stands = self._fill(Rows(connection, tenant), view, page, stands)
             _set_position(connection, tenant, view.name, stands)
         return stands
 

@@ -6,12 +6,12 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, Connection, Date, Integer, MetaData, String, Table, case, insert, select, update
+from sqlalchemy import Column, Date, Integer, MetaData, String, Table, select
 
 from services.committee.domain import events as happened
 from shared.application.desk import Desk
 from shared.domain.messages import message
-from shared.followers import View
+from shared.followers import Rows, View
 from shared.store.log import Recorded
 
 REVIEWS = Table(
@@ -65,25 +65,21 @@ class ReviewRows:
     reviews: tuple[ReviewRow, ...]
 
 
-_IN_STUDY = case((REVIEWS.c.stage == "opened", "in_study"), else_=REVIEWS.c.stage)
-
-
-def fill_reviews(connection: Connection, row: Recorded, event: Any) -> None:
+def fill_reviews(rows: Rows, _row: Recorded, event: Any) -> None:
     if isinstance(event, happened.ReviewOpened):
         names = ("review_id", "request_id", "number", "body_kind", "body_code", "opened_on", "due_by")
         told = {name: getattr(event, name) for name in names}
-        connection.execute(insert(REVIEWS).values(tenant=row.tenant, stage="opened", **told))
-        return
-    changes = _changes(event)
-    if changes:
-        mine = (REVIEWS.c.tenant == row.tenant) & (REVIEWS.c.review_id == event.review_id)
-        connection.execute(update(REVIEWS).where(mine).values(**changes))
+        rows.add(REVIEWS, stage="opened", **told)
+    elif isinstance(event, happened.ReviewerAssigned | happened.SocialStudyRecorded):
+        review = rows.find(REVIEWS, review_id=event.review_id)
+        if review is not None and review["stage"] == "opened":
+            rows.change(REVIEWS, {"review_id": event.review_id}, stage="in_study")
+    elif changes := _changes(event):
+        rows.change(REVIEWS, {"review_id": event.review_id}, **changes)
 
 
 def _changes(event: Any) -> dict[str, Any]:
     match event:
-        case happened.ReviewerAssigned() | happened.SocialStudyRecorded():
-            return {"stage": _IN_STUDY}
         case happened.FurtherInformationReceived():
             return {"stage": "in_study"}
         case happened.FurtherInformationRequested():

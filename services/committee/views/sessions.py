@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Date, Integer, MetaData, String, Table, insert, select, update
+from sqlalchemy import Column, Date, Integer, MetaData, String, Table, select
 
 from services.committee.domain import events as happened
 from services.committee.views.reviews import names
 from shared.application.desk import Desk
 from shared.domain.messages import message
-from shared.followers import View
+from shared.followers import Rows, View
 from shared.store.log import Recorded
 
 SESSIONS = Table(
@@ -53,20 +53,20 @@ class SessionRows:
     sessions: tuple[SessionRow, ...]
 
 
-def fill_sessions(connection: Connection, row: Recorded, event: Any) -> None:
-    mine = (SESSIONS.c.tenant == row.tenant) & (SESSIONS.c.session_id == getattr(event, "session_id", None))
+def fill_sessions(rows: Rows, _row: Recorded, event: Any) -> None:
+    mine = {"session_id": getattr(event, "session_id", None)}
     match event:
         case happened.SessionScheduled(session_id=id_, session_no=number, starts_at=start):
             values = {"session_id": id_, "session_no": number, "starts_at": start.isoformat()}
-            connection.execute(insert(SESSIONS).values(tenant=row.tenant, stage="scheduled", items=0, **values))
+            rows.add(SESSIONS, stage="scheduled", items=0, **values)
         case happened.AgendaItemAdded(item_no=item):
-            connection.execute(update(SESSIONS).where(mine).values(items=item))
+            rows.change(SESSIONS, mine, items=item)
         case happened.SessionHeld(held_on=day):
-            connection.execute(update(SESSIONS).where(mine).values(stage="held", held_on=day))
+            rows.change(SESSIONS, mine, stage="held", held_on=day)
         case happened.MinutesDrafted(minutes_no=number):
-            connection.execute(update(SESSIONS).where(mine).values(stage="drafted", minutes_no=number))
+            rows.change(SESSIONS, mine, stage="drafted", minutes_no=number)
         case happened.MinutesAdopted():
-            connection.execute(update(SESSIONS).where(mine).values(stage="adopted"))
+            rows.change(SESSIONS, mine, stage="adopted")
 
 
 def list_sessions(_query: ListSessions, desk: Desk) -> SessionRows:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Connection, Integer, MetaData, String, Table
+from sqlalchemy import Boolean, Column, Integer, MetaData, String, Table
 
 from services.governance.domain.events import acknowledgement as signing
 from services.governance.domain.events import liaison, people
-from services.governance.views.rows import change, put, remove
-from shared.followers.views import View
+from shared.followers import Rows, View
 from shared.store.log import Recorded
 
 _META = MetaData()
@@ -59,34 +58,32 @@ LIAISON_OFFICERS = Table(
 )
 
 
-def apply(connection: Connection, recorded: Recorded, event: Any) -> None:
+def apply(rows: Rows, recorded: Recorded, event: Any) -> None:
     """Fill the tables."""
     match event:
         case people.StaffMemberRegistered(staff_ref=who, seat_id=seat, job_title_code=title, unit_code=unit):
             row = {"staff_ref": who, "seat_id": seat, "job_title_code": title, "unit_code": unit}
-            put(connection, STAFF, recorded, **row, is_serving=True)
+            rows.put(STAFF, **row, is_serving=True)
         case people.StaffMemberLeft(staff_ref=who):
-            change(connection, STAFF, recorded, {"staff_ref": who}, is_serving=False)
+            rows.change(STAFF, {"staff_ref": who}, is_serving=False)
         case people.RoleAssigned(staff_ref=who, role=role, unit_code=unit, on=on):
-            put(connection, ROLES, recorded, staff_ref=who, role=role, unit_code=unit or "", since=on.isoformat())
+            rows.put(ROLES, staff_ref=who, role=role, unit_code=unit or "", since=on.isoformat())
         case people.RoleRevoked(staff_ref=who, role=role, unit_code=unit):
-            remove(connection, ROLES, recorded, staff_ref=who, role=role, unit_code=unit or "")
+            rows.remove(ROLES, staff_ref=who, role=role, unit_code=unit or "")
         case liaison.LiaisonOfficerAppointed(category=category, field=field, staff_ref=who, on=on):
             row = {"category": category, "field": field, "staff_ref": who, "since": on.isoformat()}
-            put(connection, LIAISON_OFFICERS, recorded, **row)
+            rows.put(LIAISON_OFFICERS, **row)
         case liaison.LiaisonOfficerAppointmentEnded(category=category, field=field):
-            remove(connection, LIAISON_OFFICERS, recorded, category=category, field=field)
+            rows.remove(LIAISON_OFFICERS, category=category, field=field)
         case _:
-            _acknowledged(connection, recorded, event)
+            _acknowledged(rows, recorded, event)
 
 
-def _acknowledged(connection: Connection, recorded: Recorded, event: Any) -> None:
+def _acknowledged(rows: Rows, recorded: Recorded, event: Any) -> None:
     match event:
         case signing.AcknowledgementRequested():
-            put(
-                connection,
+            rows.put(
                 ACKNOWLEDGEMENTS,
-                recorded,
                 acknowledgement_id=event.acknowledgement_id,
                 position=recorded.position,
                 policy_id=event.policy_id,
@@ -99,16 +96,16 @@ def _acknowledged(connection: Connection, recorded: Recorded, event: Any) -> Non
                 stage="requested",
             )
         case signing.AcknowledgementSigned(staff_ref=who, signed_on=on):
-            _stage(connection, recorded, event, "signed", staff_ref=who, signed_on=on.isoformat())
+            _stage(rows, event, "signed", staff_ref=who, signed_on=on.isoformat())
         case signing.AcknowledgementDeclined():
-            _stage(connection, recorded, event, "declined")
+            _stage(rows, event, "declined")
         case signing.AcknowledgementLapsed():
-            _stage(connection, recorded, event, "lapsed")
+            _stage(rows, event, "lapsed")
 
 
-def _stage(connection: Connection, recorded: Recorded, event: Any, stage: str, **values: Any) -> None:
+def _stage(rows: Rows, event: Any, stage: str, **values: Any) -> None:
     key = {"acknowledgement_id": event.acknowledgement_id}
-    change(connection, ACKNOWLEDGEMENTS, recorded, key, stage=stage, **values)
+    rows.change(ACKNOWLEDGEMENTS, key, stage=stage, **values)
 
 
 PEOPLE = View(name="people", tables=(STAFF, ROLES, ACKNOWLEDGEMENTS, LIAISON_OFFICERS), apply=apply)

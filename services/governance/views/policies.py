@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Connection, Integer, MetaData, String, Table
+from sqlalchemy import Boolean, Column, Integer, MetaData, String, Table
 
 from services.governance.domain.events import policy as events
-from services.governance.views.rows import change, put
-from shared.followers.views import View
+from shared.followers import Rows, View
 from shared.store.log import Recorded
 
 _META = MetaData()
@@ -42,14 +41,12 @@ FINDINGS = Table(
 )
 
 
-def apply(connection: Connection, recorded: Recorded, event: Any) -> None:
+def apply(rows: Rows, _recorded: Recorded, event: Any) -> None:
     """Fill both tables."""
     match event:
         case events.PolicyVersionDrafted():
-            put(
-                connection,
+            rows.put(
                 VERSIONS,
-                recorded,
                 policy_id=event.policy_id,
                 version=event.version,
                 stage="drafted",
@@ -59,8 +56,7 @@ def apply(connection: Connection, recorded: Recorded, event: Any) -> None:
             )
         case events.PolicyApproved():
             _version(
-                connection,
-                recorded,
+                rows,
                 event,
                 stage="approved",
                 approval="approved",
@@ -69,48 +65,48 @@ def apply(connection: Connection, recorded: Recorded, event: Any) -> None:
                 date_gregorian_as_stated=event.date_gregorian_as_stated,
             )
         case _:
-            _staged(connection, recorded, event)
-            _finding(connection, recorded, event)
+            _staged(rows, event)
+            _finding(rows, event)
 
 
-def _staged(connection: Connection, recorded: Recorded, event: Any) -> None:
+def _staged(rows: Rows, event: Any) -> None:
     match event:
         case events.PolicyVersionPutInForce():
-            _version(connection, recorded, event, stage="in_force", effective_on=event.effective_on.isoformat())
+            _version(rows, event, stage="in_force", effective_on=event.effective_on.isoformat())
         case events.TextOfRecordUploaded():
-            _version(connection, recorded, event, text_of_record_sha256=event.file_sha256)
+            _version(rows, event, text_of_record_sha256=event.file_sha256)
         case events.PolicyCirculated():
-            _version(connection, recorded, event, circulated_on=event.circulated_on.isoformat())
+            _version(rows, event, circulated_on=event.circulated_on.isoformat())
         case events.PolicySubmittedForApproval():
-            _version(connection, recorded, event, stage="submitted")
+            _version(rows, event, stage="submitted")
         case events.PolicyReturned():
-            _version(connection, recorded, event, stage="drafted")
+            _version(rows, event, stage="drafted")
         case events.PolicyVersionSuperseded():
-            _version(connection, recorded, event, stage="superseded")
+            _version(rows, event, stage="superseded")
         case events.PolicyWithdrawn():
-            _version(connection, recorded, event, stage="withdrawn")
+            _version(rows, event, stage="withdrawn")
 
 
-def _version(connection: Connection, recorded: Recorded, event: Any, **values: Any) -> None:
-    change(connection, VERSIONS, recorded, {"policy_id": event.policy_id, "version": event.version}, **values)
+def _version(rows: Rows, event: Any, **values: Any) -> None:
+    rows.change(VERSIONS, {"policy_id": event.policy_id, "version": event.version}, **values)
 
 
-def _finding(connection: Connection, recorded: Recorded, event: Any) -> None:
+def _finding(rows: Rows, event: Any) -> None:
     match event:
         case events.PolicyFindingRecorded(policy_id=policy_id, code=code, interpretation=words):
             kind = "ambiguity" if code.startswith("AMB-") else "own"
-            _put_finding(connection, recorded, policy_id, code, kind, words)
+            _put_finding(rows, policy_id, code, kind, words)
         case events.ApprovalDateMismatchFound(policy_id=policy_id):
             words = f"{event.hijri_stated} / {event.gregorian_stated} = {event.umm_al_qura_of_gregorian}"
-            _put_finding(connection, recorded, policy_id, "date_mismatch", "date_mismatch", words)
+            _put_finding(rows, policy_id, "date_mismatch", "date_mismatch", words)
         case events.PolicyFindingResolved(policy_id=policy_id, code=code):
             key = {"policy_id": policy_id, "code": code}
             settled = {"interpretation": event.interpretation, "resolution_ref": event.resolution_ref}
-            change(connection, FINDINGS, recorded, key, is_open=False, **settled)
+            rows.change(FINDINGS, key, is_open=False, **settled)
 
 
-def _put_finding(connection: Connection, recorded: Recorded, policy_id: str, code: str, kind: str, words: str) -> None:
-    put(connection, FINDINGS, recorded, policy_id=policy_id, code=code, kind=kind, is_open=True, interpretation=words)
+def _put_finding(rows: Rows, policy_id: str, code: str, kind: str, words: str) -> None:
+    rows.put(FINDINGS, policy_id=policy_id, code=code, kind=kind, is_open=True, interpretation=words)
 
 
 POLICIES = View(name="policies", tables=(VERSIONS, FINDINGS), apply=apply)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, Connection, Integer, MetaData, String, Table
+from sqlalchemy import Column, Integer, MetaData, String, Table
 
 from services.governance.domain.events import offerings as events
-from services.governance.views.rows import change, put
-from shared.followers.views import View
+from shared.followers import Rows, View
 from shared.store.log import Recorded
 
 LISTED = Table(
@@ -27,14 +26,12 @@ LISTED = Table(
 )
 
 
-def apply(connection: Connection, recorded: Recorded, event: Any) -> None:
+def apply(rows: Rows, recorded: Recorded, event: Any) -> None:
     """Fill the table; `position` keeps the order in which tools were listed."""
     match event:
         case events.ToolListed():
-            put(
-                connection,
+            rows.put(
                 LISTED,
-                recorded,
                 tool_code=event.tool_code,
                 position=recorded.position,
                 kind=event.kind,
@@ -45,7 +42,7 @@ def apply(connection: Connection, recorded: Recorded, event: Any) -> None:
                 version=0,
             )
         case events.ToolVersionPublished(tool_code=code, version=version, file_sha256=sha256):
-            change(connection, LISTED, recorded, {"tool_code": code}, version=version, file_sha256=sha256)
+            rows.change(LISTED, {"tool_code": code}, version=version, file_sha256=sha256)
 
 
 TOOLS = View(name="tools", tables=(LISTED,), apply=apply)

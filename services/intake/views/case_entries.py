@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, select
+from sqlalchemy import Column, Integer, MetaData, String, Table
 
 from services.intake.domain.events import case_file as events
-from services.intake.views.rows import add, change, id_of
-from shared.followers import View
+from services.intake.views.rows import id_of
+from shared.followers import Rows, View
 from shared.store.log import Recorded
 
 _TABLES = MetaData()
@@ -34,35 +34,33 @@ CASE_ENTRIES = Table(
 )
 
 
-def fill(connection: Connection, row: Recorded, event: Any) -> None:
+def fill(rows: Rows, row: Recorded, event: Any) -> None:
     """Whoever acts need not remember the file: what happened is in it."""
     if isinstance(event, events.CaseFileOpened):
-        add(connection, CASE_FILES, row, request_id=id_of(row), number=event.number, last_entry=0, last_paper_item=0)
+        rows.add(CASE_FILES, request_id=id_of(row), number=event.number, last_entry=0, last_paper_item=0)
     if isinstance(event, events.PaperItemFiled):
         # Filing the paper of an entry is not another entry: else both files could never be in step.
-        change(connection, CASE_FILES, row, {"request_id": id_of(row)}, last_paper_item=event.item_no)
+        rows.change(CASE_FILES, {"request_id": id_of(row)}, last_paper_item=event.item_no)
     elif row.case_id is not None:
-        enter(connection, row, row.case_id)
+        enter(rows, row, row.case_id)
 
 
-def enter(connection: Connection, row: Recorded, request_id: str) -> None:
+def enter(rows: Rows, row: Recorded, request_id: str) -> None:
     """The next entry, if the case has a file."""
-    here = (CASE_FILES.c.tenant == row.tenant, CASE_FILES.c.request_id == request_id)
-    last = connection.execute(select(CASE_FILES.c.last_entry).where(*here)).scalar()
-    if last is None:
+    file = rows.find(CASE_FILES, request_id=request_id)
+    if file is None:
         return
-    add(
-        connection,
+    entry_no = file["last_entry"] + 1
+    rows.add(
         CASE_ENTRIES,
-        row,
         request_id=request_id,
-        entry_no=last + 1,
+        entry_no=entry_no,
         kind=row.type,
         position=row.position,
         entered_at=row.occurred_at.isoformat(),
         entered_by=row.actor_ref,
     )
-    change(connection, CASE_FILES, row, {"request_id": request_id}, last_entry=last + 1)
+    rows.change(CASE_FILES, {"request_id": request_id}, last_entry=entry_no)
 
 
 CASE_ENTRIES_VIEW = View(name="case_entries", tables=(CASE_FILES, CASE_ENTRIES), apply=fill)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, Connection, Date, Integer, MetaData, String, Table
+from sqlalchemy import Column, Date, Integer, MetaData, String, Table
 
 from services.intake.domain.events import reception as events
-from services.intake.views.rows import add, change, id_of, remove
-from shared.followers import View
+from services.intake.views.rows import id_of
+from shared.followers import Rows, View
 from shared.store.log import Recorded
 
 _TABLES = MetaData()
@@ -43,39 +43,35 @@ CHANNEL_REFUSALS = Table(
 )
 
 
-def fill(connection: Connection, row: Recorded, event: Any) -> None:
+def fill(rows: Rows, row: Recorded, event: Any) -> None:
     """Rows come with what begins and go with what ends."""
     id_ = id_of(row)
     match event:
         case events.VisitorReceived(channel=channel, request_id=request_id):
             started = event.started_at.isoformat()
-            add(
-                connection,
+            rows.add(
                 RECEPTIONS,
-                row,
                 reception_id=id_,
                 channel=channel,
                 started_at=started,
                 request_id=request_id,
             )
         case events.ReceptionEnded():
-            remove(connection, RECEPTIONS, row, reception_id=id_)
+            rows.remove(RECEPTIONS, reception_id=id_)
         case events.InquiryReceived():
-            asked(connection, row, event)
+            asked(rows, row, event)
         case events.InquiryReferred(referred_to=whom):
-            change(connection, INQUIRIES, row, {"inquiry_id": id_}, routed_to=whom)
+            rows.change(INQUIRIES, {"inquiry_id": id_}, routed_to=whom)
         case events.InquiryAnswered():
-            remove(connection, INQUIRIES, row, inquiry_id=id_)
+            rows.remove(INQUIRIES, inquiry_id=id_)
         case events.ChannelRefused():
-            refused(connection, row, event)
+            refused(rows, row, event)
 
 
-def asked(connection: Connection, row: Recorded, event: events.InquiryReceived) -> None:
+def asked(rows: Rows, row: Recorded, event: events.InquiryReceived) -> None:
     """A question waits."""
-    add(
-        connection,
+    rows.add(
         INQUIRIES,
-        row,
         inquiry_id=id_of(row),
         topic_code=event.topic_code,
         channel=event.channel,
@@ -84,12 +80,10 @@ def asked(connection: Connection, row: Recorded, event: events.InquiryReceived) 
     )
 
 
-def refused(connection: Connection, row: Recorded, event: events.ChannelRefused) -> None:
+def refused(rows: Rows, row: Recorded, event: events.ChannelRefused) -> None:
     """An attempt over a channel the association does not have."""
-    add(
-        connection,
+    rows.add(
         CHANNEL_REFUSALS,
-        row,
         position=row.position,
         case_id=row.case_id,
         channel=event.channel,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Connection, Date, Engine, MetaData, String, Table, select
+from sqlalchemy import Boolean, Column, Date, Engine, MetaData, String, Table, select
 
 from services.intake.domain.events import beneficiary as events
 from services.intake.domain.events.rights import PersonalDataDestroyed
-from services.intake.views.rows import add, change, id_of, remove
-from shared.followers import View
+from services.intake.views.rows import id_of
+from shared.followers import Rows, View
 from shared.locale.dates import local_date
 from shared.store.log import Recorded
 
@@ -25,16 +25,14 @@ REGISTER = Table(
 )
 
 
-def fill(connection: Connection, row: Recorded, event: Any) -> None:
+def fill(rows: Rows, row: Recorded, event: Any) -> None:
     """One row each, without anything personal."""
     key = {"beneficiary_id": id_of(row)}
     match event:
         case events.BeneficiaryRegistered():
             day = local_date(row.occurred_at)
-            add(
-                connection,
+            rows.add(
                 REGISTER,
-                row,
                 **key,
                 kind=event.kind,
                 registered_on=day,
@@ -42,13 +40,13 @@ def fill(connection: Connection, row: Recorded, event: Any) -> None:
                 is_minor=event.guardian_required,
             )
         case events.RegistrationCompleted():
-            change(connection, REGISTER, row, key, is_complete=True)
+            rows.change(REGISTER, key, is_complete=True)
         case events.MajorityReached():
-            change(connection, REGISTER, row, key, is_minor=False)
+            rows.change(REGISTER, key, is_minor=False)
         case events.BeneficiaryDataCorrected(guardian_required=minor):
-            change(connection, REGISTER, row, key, is_minor=minor)
+            rows.change(REGISTER, key, is_minor=minor)
         case PersonalDataDestroyed(subject_id=subject_id, scope=()):
-            remove(connection, REGISTER, row, beneficiary_id=subject_id)
+            rows.remove(REGISTER, beneficiary_id=subject_id)
 
 
 def minors(engine: Engine, tenant: str) -> frozenset[str]:

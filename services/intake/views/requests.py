@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Connection, Date, MetaData, String, Table
+from sqlalchemy import Boolean, Column, Date, MetaData, String, Table
 
 from services.intake.domain.events import reply
 from services.intake.domain.events import request as events
-from services.intake.views.rows import add, change, id_of
-from shared.followers import View
+from services.intake.views.rows import id_of
+from shared.followers import Rows, View
 from shared.store.log import Recorded
 
 REQUESTS = Table(
@@ -36,13 +36,11 @@ REQUESTS = Table(
 )
 
 
-def fill(connection: Connection, row: Recorded, event: Any) -> None:
+def fill(rows: Rows, row: Recorded, event: Any) -> None:
     """Insert the request at its opening, then set what each event changes."""
     if isinstance(event, events.SupportRequestOpened):
-        add(
-            connection,
+        rows.add(
             REQUESTS,
-            row,
             request_id=id_of(row),
             number=event.number,
             beneficiary_id=event.beneficiary_id,
@@ -54,9 +52,11 @@ def fill(connection: Connection, row: Recorded, event: Any) -> None:
             breached=False,
         )
     elif isinstance(event, events.DeclarationInvalidated):
-        change(connection, REQUESTS, row, {"request_id": id_of(row), "stage": "submitted"}, stage="open")
+        request = rows.find(REQUESTS, request_id=id_of(row))
+        if request is not None and request["stage"] == "submitted":
+            rows.change(REQUESTS, {"request_id": id_of(row)}, stage="open")
     elif row.stream.startswith("support_request-") and (values := prepared(event) or answered(event) or served(event)):
-        change(connection, REQUESTS, row, {"request_id": id_of(row)}, **values)
+        rows.change(REQUESTS, {"request_id": id_of(row)}, **values)
 
 
 def prepared(event: Any) -> dict[str, Any]:

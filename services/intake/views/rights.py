@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Connection, Date, Engine, MetaData, String, Table, and_, select
+from sqlalchemy import Boolean, Column, Date, Engine, MetaData, String, Table, and_, select
 
 from services.intake.domain.events import case_file
 from services.intake.domain.events import rights as events
-from services.intake.views.rows import add, change, id_of, remove
-from shared.followers import View
+from services.intake.views.rows import id_of
+from shared.followers import Rows, View
 from shared.store.log import Recorded
 
 _TABLES = MetaData()
@@ -45,26 +45,24 @@ DESTRUCTIONS = Table(
 )
 
 
-def fill(connection: Connection, row: Recorded, event: Any) -> None:
+def fill(rows: Rows, row: Recorded, event: Any) -> None:
     """Rows come with what is asked and go with what is done."""
     id_ = id_of(row)
     match event:
         case events.DataRightRequested(right=right, due_on=due_on):
-            add(connection, DATA_RIGHTS, row, data_right_id=id_, right=right, due_on=due_on)
+            rows.add(DATA_RIGHTS, data_right_id=id_, right=right, due_on=due_on)
         case events.DataRightExtended(due_on=due_on):
-            change(connection, DATA_RIGHTS, row, {"data_right_id": id_}, due_on=due_on)
+            rows.change(DATA_RIGHTS, {"data_right_id": id_}, due_on=due_on)
         case events.DataRightFulfilled() | events.DataRightRefused():
-            remove(connection, DATA_RIGHTS, row, data_right_id=id_)
+            rows.remove(DATA_RIGHTS, data_right_id=id_)
         case case_file.EntitlementGranted(request_id=request_id, kind=kind, due_on=due_on):
-            add(connection, ENTITLEMENTS, row, entitlement_id=id_, request_id=request_id, kind=kind, due_on=due_on)
+            rows.add(ENTITLEMENTS, entitlement_id=id_, request_id=request_id, kind=kind, due_on=due_on)
         case case_file.EntitlementPerformed():
-            remove(connection, ENTITLEMENTS, row, entitlement_id=id_)
+            rows.remove(ENTITLEMENTS, entitlement_id=id_)
         case events.PersonalDataDestructionOrdered(subject_id=whose, scope=scope, ordered_on=day):
             listed = " ".join(scope)
-            add(
-                connection,
+            rows.add(
                 DESTRUCTIONS,
-                row,
                 order_id=id_,
                 subject_id=whose,
                 scope=listed,
@@ -73,11 +71,11 @@ def fill(connection: Connection, row: Recorded, event: Any) -> None:
                 late=False,
             )
         case events.DestructionConfirmed(service="intake"):
-            change(connection, DESTRUCTIONS, row, {"order_id": id_}, in_vault=False)
+            rows.change(DESTRUCTIONS, {"order_id": id_}, in_vault=False)
         case events.DestructionLate():
-            change(connection, DESTRUCTIONS, row, {"order_id": id_}, late=True)
+            rows.change(DESTRUCTIONS, {"order_id": id_}, late=True)
         case events.PersonalDataDestroyed():
-            remove(connection, DESTRUCTIONS, row, order_id=id_)
+            rows.remove(DESTRUCTIONS, order_id=id_)
 
 
 def to_destroy(engine: Engine, tenant: str) -> Sequence[tuple[str, str, tuple[str, ...]]]:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Connection, Date, Engine, MetaData, String, Table, and_, select
+from sqlalchemy import Boolean, Column, Date, Engine, MetaData, String, Table, and_, select
 
 from services.intake.domain.events import reply
 from services.intake.domain.events import request as events
-from services.intake.views.rows import add, change, id_of, remove
-from shared.followers import View
+from services.intake.views.rows import id_of
+from shared.followers import Rows, View
 from shared.store.log import Recorded
 
 WINDOWS = Table(
@@ -29,30 +29,28 @@ WINDOWS = Table(
 )
 
 
-def fill(connection: Connection, row: Recorded, event: Any) -> None:
+def fill(rows: Rows, row: Recorded, event: Any) -> None:
     """A window opens with completion, rests while a reply is out, and goes when the request ends."""
     key = {"request_id": id_of(row)}
     match event:
         case events.ResponseWindowSet():
-            opened(connection, row, event)
+            opened(rows, row, event)
         case reply.ResponseWindowRecalculated():
-            change(connection, WINDOWS, row, key, due_by=event.after, calendar_version=event.calendar_version)
+            rows.change(WINDOWS, key, due_by=event.after, calendar_version=event.calendar_version)
         case reply.DecisionCommunicated():
-            change(connection, WINDOWS, row, key, owed=False)
+            rows.change(WINDOWS, key, owed=False)
         case reply.ReviewDecisionReceived() | reply.ReplyUndelivered():
-            change(connection, WINDOWS, row, key, owed=True)
+            rows.change(WINDOWS, key, owed=True)
         case reply.ResponseDeadlineBreached():
-            change(connection, WINDOWS, row, key, breached=True)
+            rows.change(WINDOWS, key, breached=True)
         case reply.SupportRequestWithdrawn() | reply.SupportRequestReopened():
-            remove(connection, WINDOWS, row, **key)
+            rows.remove(WINDOWS, **key)
 
 
-def opened(connection: Connection, row: Recorded, event: events.ResponseWindowSet) -> None:
+def opened(rows: Rows, row: Recorded, event: events.ResponseWindowSet) -> None:
     """A new window."""
-    add(
-        connection,
+    rows.add(
         WINDOWS,
-        row,
         request_id=id_of(row),
         number=event.number,
         not_before=event.not_before,

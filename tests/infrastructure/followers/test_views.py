@@ -7,21 +7,26 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import Column, Connection, Engine, Integer, MetaData, String, Table, insert, select
+from sqlalchemy import Column, Engine, Integer, MetaData, String, Table, select
 
-from shared.followers import FollowerRunner, View, ViewStore, Wake
+from shared.followers import FollowerRunner, Rows, View, ViewStore, Wake
 from shared.followers.views import OutOfStep
 from shared.store.log import Recorded
 from shared.store.sqlite_log import SqliteLog
 from tests.infrastructure.bus.bakery import LoafBaked, append, bake, decode
 
-LOAVES = Table("loaves", MetaData(), Column("tenant", String), Column("number", Integer), Column("position", Integer))
+LOAVES = Table(
+    "loaves",
+    MetaData(),
+    Column("tenant", String, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("number", Integer),
+)
 
 
-def fill(connection: Connection, recorded: Recorded, event: Any) -> None:
+def fill(rows: Rows, recorded: Recorded, event: Any) -> None:
     if isinstance(event, LoafBaked):
-        row = {"tenant": recorded.tenant, "number": event.number, "position": recorded.position}
-        connection.execute(insert(LOAVES).values(row))
+        rows.add(LOAVES, position=recorded.position, number=event.number)
 
 
 VIEW = View(name="loaves", tables=(LOAVES,), apply=fill)
@@ -81,8 +86,8 @@ def test_a_page_that_skips_an_event_is_not_applied(store: ViewStore, log: Sqlite
 
 
 def test_a_failing_page_leaves_neither_rows_nor_position(engine: Engine, log: SqliteLog) -> None:
-    def spoils(connection: Connection, recorded: Recorded, event: Any) -> None:
-        fill(connection, recorded, event)
+    def spoils(rows: Rows, recorded: Recorded, event: Any) -> None:
+        fill(rows, recorded, event)
         assert recorded.position < 3
 
     store = ViewStore(engine, [View(name="loaves", tables=(LOAVES,), apply=spoils)], decode)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol
+from datetime import UTC, datetime
+from typing import Protocol, TypeAlias
 from uuid import UUID, uuid5
 
+import msgspec
 from eventsourcing.persistence import Tracking
+
+Text: TypeAlias = str | None
+Row: TypeAlias = tuple[
+    str, int, str, int, str, Text, str, str, str, str, Text, Text, datetime, datetime, bytes
+]  # fmt: skip
 
 EVENT_NAMESPACE = UUID("5a6e6164-0000-5000-8000-000000000001")
 
@@ -79,25 +85,100 @@ class Receipt:
     repeated: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
-    """A stored event, all columns. `position` is 1, 2, 3, … within the tenant's log, in commit order, without gaps."""
+class Recorded(msgspec.Struct, frozen=True, gc=False):
+    """A stored event, all columns. `position` is 1, 2, 3, … within the tenant's log, in commit order, without gaps.
 
-    tenant: str
-    position: int
-    stream: str
-    version: int
-    type: str
-    data: bytes
-    case_id: str | None
-    actor_kind: str
-    actor_ref: str
-    command_id: UUID
-    correlation_id: UUID
-    causation_id: UUID | None
-    policy_version: str | None
-    occurred_at: datetime
-    recorded_at: datetime
+    It holds the row as the database gave it; what is not of its type there becomes so when it is asked for, because
+    most readers ask for little. row: the columns in the order of the properties, with UUIDs as text.
+    """
+
+    row: Row
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        tenant: str,
+        position: int,
+        stream: str,
+        version: int,
+        type: str,
+        data: bytes,
+        case_id: str | None,
+        actor_kind: str,
+        actor_ref: str,
+        command_id: UUID,
+        correlation_id: UUID,
+        causation_id: UUID | None,
+        policy_version: str | None,
+        occurred_at: datetime,
+        recorded_at: datetime,
+    ) -> Recorded:
+        """An event by its columns."""
+        what = (tenant, position, stream, version, type, case_id)
+        cause = None if causation_id is None else str(causation_id)
+        who = (actor_kind, actor_ref, str(command_id), str(correlation_id), cause)
+        return cls((*what, *who, policy_version, occurred_at, recorded_at, data))
+
+    @property
+    def tenant(self) -> str:
+        return self.row[0]
+
+    @property
+    def position(self) -> int:
+        return self.row[1]
+
+    @property
+    def stream(self) -> str:
+        return self.row[2]
+
+    @property
+    def version(self) -> int:
+        return self.row[3]
+
+    @property
+    def type(self) -> str:
+        return self.row[4]
+
+    @property
+    def case_id(self) -> str | None:
+        return self.row[5]
+
+    @property
+    def actor_kind(self) -> str:
+        return self.row[6]
+
+    @property
+    def actor_ref(self) -> str:
+        return self.row[7]
+
+    @property
+    def command_id(self) -> UUID:
+        return UUID(self.row[8])
+
+    @property
+    def correlation_id(self) -> UUID:
+        return UUID(self.row[9])
+
+    @property
+    def causation_id(self) -> UUID | None:
+        return None if self.row[10] is None else UUID(self.row[10])
+
+    @property
+    def policy_version(self) -> str | None:
+        return self.row[11]
+
+    @property
+    def occurred_at(self) -> datetime:
+        return self.row[12].astimezone(UTC)
+
+    @property
+    def recorded_at(self) -> datetime:
+        return self.row[13].astimezone(UTC)
+
+    @property
+    def data(self) -> bytes:
+        return self.row[14]
 
 
 def event_id(tenant: str, service: str, position: int) -> UUID:

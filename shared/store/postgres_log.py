@@ -13,13 +13,10 @@ import psycopg2
 import psycopg2.extensions
 import psycopg2.sql
 
-from shared.store import postgres_writing, rows
+from shared.store import postgres_reading, postgres_writing, rows
 from shared.store.log import Append, Receipt, Recorded, VersionClash
 from shared.store.pool import Pool
-
-SET_TENANT = "select set_config('sanad.tenant', %s, true);"
-EVENTS = f"select {rows.EVENT_COLUMNS} from event e"
-RECEIPTS = f"select {rows.RECEIPT_COLUMNS} from command"
+from shared.store.postgres_reading import EVENTS, SET_TENANT, Question, Session
 
 # Processes that start together take turns.
 ONE_AT_A_TIME = "begin; select pg_advisory_xact_lock(540301);"
@@ -27,18 +24,12 @@ ONE_AT_A_TIME = "begin; select pg_advisory_xact_lock(540301);"
 BIND_TO_SCHEMA = "select set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);"
 
 
-class Connection(psycopg2.extensions.connection):
-    """A connection that knows whether its append is prepared."""
-
-    prepared = False
-
-
 class PostgresLog:
     """An EventLog in one PostgreSQL database. `pool_size` bounds the connections of this process."""
 
     def __init__(self, dsn: str, pool_size: int = 10) -> None:
         self._dsn = dsn
-        self._pool: Pool[Connection] = Pool(self._connect, _healthy, size=pool_size)
+        self._pool: Pool[Session] = Pool(self._connect, _healthy, size=pool_size)
 
     def create(self, app_role: str | None = None) -> None:
         """Make or renew the schema; does nothing, and needs no rights, where it is already the present one.
@@ -93,24 +84,23 @@ class PostgresLog:
         """The receipts of several commands at once."""
         if not command_ids:
             return {}
-        statement = f"{RECEIPTS} where tenant = %s and command_id = any(%s::uuid[])"
-        found = self._read(tenant, statement, tenant, [str(each) for each in command_ids])
+        found = self._ask(postgres_reading.RECEIPTS, tenant, [str(each) for each in command_ids])
         return {UUID(row[1]): rows.receipt(row, repeated=True) for row in found}
 
     def read(self, tenant: str, after: int, limit: int) -> Sequence[Recorded]:
         """Up to `limit` events with position > `after`, in order."""
-        where = "where e.tenant = %s and e.position > %s order by e.position limit %s"
-        return self._events(tenant, where, tenant, after, limit)
+        return rows.recorded(self._ask(postgres_reading.PAGE, tenant, after, limit))
 
     def read_streams(self, tenant: str, after: Mapping[str, int]) -> Sequence[Recorded]:
         """The events of each named stream above the given version, in position order."""
-        join = """join unnest(%s::text[], %s::bigint[]) as wanted(stream, version)
-            on e.stream = wanted.stream and e.version > wanted.version where e.tenant = %s order by e.position"""
-        return self._events(tenant, join, list(after.keys()), list(after.values()), tenant) if after else ()
+        if len(after) == 1:
+            return rows.recorded(self._ask(postgres_reading.STREAM, tenant, *next(iter(after.items()))))
+        streams, versions = list(after.keys()), list(after.values())
+        return rows.recorded(self._ask(postgres_reading.STREAMS, tenant, streams, versions)) if after else ()
 
     def read_case(self, tenant: str, case_id: str) -> Sequence[Recorded]:
         """All events of one case, in position order."""
-        return self._events(tenant, "where e.tenant = %s and e.case_id = %s order by e.position", tenant, case_id)
+        return rows.recorded(self._ask(postgres_reading.CASES, tenant, [case_id]))
 
     def read_stream(
         self, tenant: str, stream: str, gt: int | None, lte: int | None, desc: bool, limit: int | None
@@ -118,7 +108,7 @@ class PostgresLog:
         """A range of one stream by version, as the eventsourcing library asks for it."""
         where = f"""where e.tenant = %s and e.stream = %s and (%s::bigint is null or e.version > %s)
             and (%s::bigint is null or e.version <= %s) order by e.version {"desc" if desc else "asc"} limit %s"""
-        return self._events(tenant, where, tenant, stream, gt, gt, lte, lte, limit)
+        return self._events(tenant, where, stream, gt, gt, lte, lte, limit)
 
     def read_range(
         self, tenant: str, after: int, until: int | None, types: Sequence[str], limit: int
@@ -126,11 +116,11 @@ class PostgresLog:
         """A range of the log, of the given types only if any are given, as the eventsourcing library asks for it."""
         where = """where e.tenant = %s and e.position > %s and (%s::bigint is null or e.position <= %s)
             and (%s or e.type = any(%s::text[])) order by e.position limit %s"""
-        return self._events(tenant, where, tenant, after, until, until, not types, list(types), limit)
+        return self._events(tenant, where, after, until, until, not types, list(types), limit)
 
     def head(self, tenant: str) -> int:
         """The last position of the tenant."""
-        return self._number(tenant, "select coalesce(max(position), 0) from event where tenant = %s", tenant)
+        return int(self._ask(postgres_reading.HEAD, tenant)[0][0])
 
     def tenants(self) -> Sequence[str]:
         """The tenants that have events, sorted."""
@@ -138,8 +128,7 @@ class PostgresLog:
 
     def position(self, tenant: str, follower: str) -> int:
         """How far a follower has come."""
-        statement = "select coalesce(max(position), 0) from tracking where tenant = %s and follower = %s"
-        return self._number(tenant, statement, tenant, follower)
+        return int(self._ask(postgres_reading.POSITION, tenant, follower)[0][0])
 
     def move(self, tenant: str, tracking: library.Tracking) -> None:
         """Store a follower's position alone."""
@@ -149,8 +138,8 @@ class PostgresLog:
         """Set a follower back to the beginning."""
         self._query("select forget(%s, %s)", (tenant, follower))
 
-    def _connect(self) -> Connection:
-        conn = psycopg2.connect(self._dsn, connection_factory=Connection)
+    def _connect(self) -> Session:
+        conn = psycopg2.connect(self._dsn, connection_factory=Session)
         conn.autocommit = True
         return conn
 
@@ -174,21 +163,28 @@ class PostgresLog:
         except (library.OperationalError, library.InterfaceError):
             return self._query(statement, parameters)
 
-    def _read(self, tenant: str, statement: str, *parameters: Any) -> list[tuple[Any, ...]]:
-        return self._again(SET_TENANT + statement, (tenant, *parameters))
-
     def _events(self, tenant: str, clauses: str, *parameters: Any) -> Sequence[Recorded]:
-        return tuple(map(rows.recorded, self._read(tenant, f"{EVENTS} {clauses}", *parameters)))
+        return rows.recorded(self._again(f"{SET_TENANT}; {EVENTS} {clauses}", (tenant, tenant, *parameters)))
 
-    def _number(self, tenant: str, statement: str, *parameters: Any) -> int:
-        return int(self._read(tenant, statement, *parameters)[0][0])
+    def _ask(self, question: Question, tenant: str, *parameters: Any) -> list[tuple[Any, ...]]:
+        try:
+            return self._asked(question, tenant, parameters)
+        except (library.OperationalError, library.InterfaceError):
+            return self._asked(question, tenant, parameters)
+
+    def _asked(self, question: Question, tenant: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+        try:
+            with self._pool.connection() as session:
+                return session.ask(question, tenant, parameters)
+        except psycopg2.Error as error:
+            raise postgres_writing.translated(error) from error
 
 
 def _prepare(cursor: psycopg2.extensions.cursor) -> None:
     """Not when connecting: the functions may still have to be made."""
-    if isinstance(cursor.connection, Connection) and not cursor.connection.prepared:
+    if isinstance(cursor.connection, Session) and "append" not in cursor.connection.prepared:
         cursor.execute(postgres_writing.PREPARED)
-        cursor.connection.prepared = True
+        cursor.connection.prepared.add("append")
 
 
 def _healthy(conn: psycopg2.extensions.connection) -> bool:

@@ -11,8 +11,8 @@ from uuid import UUID
 from shared.store.log import Receipt, Recorded
 
 EVENT_COLUMNS = (
-    "e.tenant, e.position, e.stream, e.version, e.type, e.data, e.case_id, e.actor_kind, e.actor_ref, e.command_id, "
-    "e.correlation_id, e.causation_id, e.policy_version, e.occurred_at, e.recorded_at"
+    "e.tenant, e.position, e.stream, e.version, e.type, e.case_id, e.actor_kind, e.actor_ref, e.command_id, "
+    "e.correlation_id, e.causation_id, e.policy_version, e.occurred_at, e.recorded_at, e.data"
 )
 RECEIPT_COLUMNS = "tenant, command_id, command, fingerprint, first, last, recorded_at, refusal"
 
@@ -22,25 +22,14 @@ def sql(name: str) -> str:
     return files("shared.store").joinpath(name).read_text(encoding="utf-8")
 
 
-def recorded(row: Sequence[Any]) -> Recorded:
-    """An event from a row of EVENT_COLUMNS."""
-    return Recorded(
-        tenant=row[0],
-        position=row[1],
-        stream=row[2],
-        version=row[3],
-        type=row[4],
-        data=bytes(row[5]),
-        case_id=row[6],
-        actor_kind=row[7],
-        actor_ref=row[8],
-        command_id=UUID(row[9]),
-        correlation_id=UUID(row[10]),
-        causation_id=None if row[11] is None else UUID(row[11]),
-        policy_version=row[12],
-        occurred_at=moment(row[13]),
-        recorded_at=moment(row[14]),
-    )
+def recorded(found: Sequence[tuple[Any, ...]]) -> tuple[Recorded, ...]:
+    """Events from rows of EVENT_COLUMNS."""
+    return tuple([Recorded((*row[:14], bytes(row[14]))) for row in found])
+
+
+def recorded_from_text(found: Sequence[tuple[Any, ...]]) -> tuple[Recorded, ...]:
+    """Events from rows of EVENT_COLUMNS whose instants are text."""
+    return tuple([Recorded((*row[:12], moment(row[12]), moment(row[13]), row[14])) for row in found])
 
 
 def receipt(row: Sequence[Any], *, repeated: bool) -> Receipt:

@@ -159,7 +159,7 @@ class SqliteLog:
             return conn.execute(statement, parameters).fetchall()
 
     def _events(self, clauses: str, *parameters: Any) -> Sequence[Recorded]:
-        return tuple(map(rows.recorded, self._read(f"{EVENTS} {clauses}", *parameters)))
+        return rows.recorded_from_text(self._read(f"{EVENTS} {clauses}", *parameters))
 
     def _number(self, statement: str, *parameters: Any) -> int:
         return int(self._read(statement, *parameters)[0][0])

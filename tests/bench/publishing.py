@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
+from inspect import signature
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -20,6 +20,7 @@ from shared.bus.topology import dead_letters, exchange, queues, routing_key
 from shared.bus.wire import headers_of
 from shared.contracts.envelope import Envelope
 from shared.hosting.runtime import publishing_of
+from shared.store.log import Recorded
 from shared.store.postgres_log import PostgresLog
 from tests.bench.figures import Figure
 from tests.bench.material import TENANT, lived, multiply, platform, restore
@@ -58,7 +59,11 @@ def contracts() -> Iterator[Figure]:
 
 
 def _renumbered(rows: Sequence[Any]) -> list[Any]:
-    return [replace(row, version=n + 1, command_id=uuid4()) for n, row in enumerate(rows)]
+    names = signature(Recorded.of).parameters
+    return [
+        Recorded.of(**{name: getattr(row, name) for name in names} | {"version": n + 1, "command_id": uuid4()})
+        for n, row in enumerate(rows)
+    ]
 
 
 def _listen(url: str) -> None:

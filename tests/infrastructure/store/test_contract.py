@@ -29,7 +29,7 @@ def test_what_was_appended_is_read_back_in_every_column(log: EventLog) -> None:
     new = event(1)
     receipt = log.append(Append(tenant=SIDR, cause=why, events=(new,)))
     assert log.read(SIDR, 0, 10) == (
-        Recorded(
+        Recorded.of(
             tenant=SIDR,
             position=1,
             stream=REQUEST,

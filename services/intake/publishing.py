@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import cache
 from typing import Any, TypeVar
 
 from services.intake.domain.events import beneficiary, case_file, reception, reply, request, rights
@@ -24,9 +25,14 @@ def publish(event: Any, row: Recorded) -> Any | None:
 
 def like(contract: type[T], event: Any, **more: Any) -> T:
     """A contract filled from the event's fields of the same names, and what else it needs."""
-    same = {field.name: getattr(event, field.name) for field in fields(event)}
-    wanted = {field.name for field in fields(contract)}  # type: ignore[arg-type]  # T cannot be bound to dataclasses.
-    return contract(**{name: value for name, value in (same | more).items() if name in wanted})
+    classes: Any = (contract, type(event))
+    same = _shared_fields(*classes) - more.keys()
+    return contract(**{name: getattr(event, name) for name in same}, **more)
+
+
+@cache
+def _shared_fields(contract: Any, event: Any) -> frozenset[str]:
+    return frozenset(field.name for field in fields(contract)) & frozenset(field.name for field in fields(event))
 
 
 def of_beneficiary(event: Any, id_: str) -> Any | None:

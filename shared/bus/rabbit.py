@@ -11,7 +11,7 @@ from kombu import Connection
 from shared.bus.bus import NotDelivered, Receive
 from shared.bus.listener import Listener
 from shared.bus.topology import PARTITIONS
-from shared.bus.window import Window
+from shared.bus.window import Transport, Window
 from shared.contracts.envelope import Envelope
 
 
@@ -72,7 +72,8 @@ class RabbitBus:
     def _opened(self) -> Window:
         if self._window is None:
             # Without confirm_publish kombu does not wait for each confirm; the window counts them itself.
-            self._connection = Connection(self._url, transport_options={"confirm_publish": False}, connect_timeout=5)
+            options = {"confirm_publish": False}
+            self._connection = Connection(self._url, transport=Transport, transport_options=options, connect_timeout=5)
             self._connection.connect()
             self._window = Window(
                 self._connection, partitions=self._partitions, size=self._size, patience=self._patience

@@ -17,23 +17,25 @@ CLASSIFICATION = "restricted"
 
 def headers_of(envelope: Envelope) -> dict[str, str]:
     """The attributes; `sequence` has twenty digits, so that text order is number order."""
-    attributes = {
-        "specversion": "1.0",
-        "id": str(envelope.id),
-        "source": f"/tenants/{envelope.tenant}/services/{envelope.service}",
-        "type": TYPE_PREFIX + envelope.type,
-        "subject": f"cases/{envelope.case_id}" if envelope.case_id else None,
-        "time": envelope.time.isoformat(),
-        "dataschema": f"urn:sanad:schema:{envelope.type}",
-        "sequence": f"{envelope.sequence:020d}",
-        "prevsequence": f"{envelope.prevsequence:020d}",
-        "partitionkey": envelope.tenant,
-        "correlationid": str(envelope.correlation_id),
-        "causationid": str(envelope.causation_id) if envelope.causation_id else None,
-        "traceparent": traceparent(envelope),
-        "dataclassification": CLASSIFICATION,
+    headers = {
+        "ce-specversion": "1.0",
+        "ce-id": str(envelope.id),
+        "ce-source": f"/tenants/{envelope.tenant}/services/{envelope.service}",
+        "ce-type": TYPE_PREFIX + envelope.type,
+        "ce-time": envelope.time.isoformat(),
+        "ce-dataschema": f"urn:sanad:schema:{envelope.type}",
+        "ce-sequence": f"{envelope.sequence:020d}",
+        "ce-prevsequence": f"{envelope.prevsequence:020d}",
+        "ce-partitionkey": envelope.tenant,
+        "ce-correlationid": str(envelope.correlation_id),
+        "ce-traceparent": traceparent(envelope),
+        "ce-dataclassification": CLASSIFICATION,
     }
-    return {f"ce-{name}": value for name, value in attributes.items() if value is not None}
+    if envelope.case_id:
+        headers["ce-subject"] = f"cases/{envelope.case_id}"
+    if envelope.causation_id:
+        headers["ce-causationid"] = str(envelope.causation_id)
+    return headers
 
 
 def traceparent(envelope: Envelope) -> str:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from graphlib import TopologicalSorter
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from shared.application.case_steps import Step
 
-# A case begins at the counter and with the person, before it has a number, and is decided in a session: these fields of
-# its events lead there.
-LINKS = ("reception_id", "beneficiary_id", "session_id")
+
+class _Linked(msgspec.Struct):
+    # A case begins at the counter and with the person, before it has a number, and is decided in a session: these
+    # fields of its events lead there.
+    reception_id: Any = None
+    beneficiary_id: Any = None
+    session_id: Any = None
+
+
+_LINKED = msgspec.json.Decoder(_Linked)
 
 
 def in_order(steps: Iterable[Step]) -> tuple[Step, ...]:
@@ -50,8 +58,8 @@ def linked_cases(steps: Sequence[Step]) -> tuple[str, ...]:
     """The receptions, persons and sessions a case's own events name, each once, in the order of mention."""
     found: dict[str, None] = {}
     for step in steps:
-        told: Any = json.loads(step.data)
-        for link in LINKS:
-            if isinstance(told, dict) and isinstance(told.get(link), str):
-                found[told[link]] = None
+        told = _LINKED.decode(step.data)
+        found |= dict.fromkeys(
+            link for name in _Linked.__struct_fields__ if isinstance(link := getattr(told, name), str)
+        )
     return tuple(found)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from datetime import datetime
 from typing import Any
 
@@ -38,11 +40,16 @@ DOOR = Door(service="audit", queries=((ReplayCase, CaseHistory),))
 
 
 class Replayer:
-    """Answers ReplayCase over `ask`, which reaches the services on behalf of the same actor."""
+    """Answers ReplayCase over `ask`, which reaches the services on behalf of the same actor, and is called from several
+    threads at once.
 
-    def __init__(self, services: Sequence[str], ask: Ask) -> None:
+    at_once: how many services are asked at the same time, of all cases under way.
+    """
+
+    def __init__(self, services: Sequence[str], ask: Ask, *, at_once: int = 16) -> None:
         self._services = services
         self._ask = ask
+        self._asking = ThreadPoolExecutor(at_once, thread_name_prefix="replay")
 
     def replay(self, query: ReplayCase, actor: Actor) -> CaseHistory:
         """The history; raises NotFound for a case nobody knows, Forbidden as the services say."""
@@ -52,7 +59,7 @@ class Replayer:
             link for link in linked_cases([step for part in whole for step in part.steps]) if link != query.case_id
         ]
         own = self._read((query.case_id,), query.until, actor) if query.until else whole
-        parts = (*own, *self._read(links, query.until, actor))
+        parts = (*own, *(self._read(links, query.until, actor) if links else ()))
         steps = in_order(step for part in parts for step in part.steps)
         if not steps:
             raise NotFound("no_such_case", en="There is no such case here.", ar="لا توجد حالة بهذا الرقم هنا.")
@@ -61,5 +68,9 @@ class Replayer:
         return CaseHistory(case_id=query.case_id, until=query.until, steps=steps, states=tuple(states.values()))
 
     def _read(self, cases: Sequence[str], until: datetime | None, actor: Actor) -> tuple[CaseSteps, ...]:
-        queries = [ReadCase(case_id=case, until=until) for case in cases]
-        return tuple(self._ask(service, query, actor) for query in queries for service in self._services)
+        query = ReadCase(case_id=cases[0], until=until, also=tuple(cases[1:]))
+        # Each in a copy of this context, so that what is asked belongs to the trace of who asks.
+        asked = [
+            self._asking.submit(copy_context().run, self._ask, service, query, actor) for service in self._services
+        ]
+        return tuple(one.result() for one in asked)

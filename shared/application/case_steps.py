@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
@@ -22,10 +22,14 @@ _STATES = msgspec.json.Encoder(order="deterministic")
 
 @message
 class ReadCase:
-    """One case's steps in this service, up to a moment or to the present."""
+    """One case's steps in this service, up to a moment or to the present.
+
+    also: other cases whose steps belong to it, told together with it.
+    """
 
     case_id: str
     until: datetime | None = None
+    also: tuple[str, ...] = ()
 
 
 @message
@@ -77,16 +81,16 @@ class CaseSteps:
 def read_case(service: str, aggregates: Sequence[Aggregate], query: ReadCase, desk: Desk) -> CaseSteps:
     """The steps, rebuilt from the log alone."""
     log, tenant = desk.infrastructure.log, desk.actor.tenant
-    rows = _up_to(query.until, log.read_case(tenant, query.case_id))
+    rows = _up_to(query.until, log.read_cases(tenant, (query.case_id, *query.also)))
     if not rows:  # As in most services: whoever asks about a case asks them all.
         return CaseSteps(steps=(), states=())
     receipts = log.receipts(tenant, {row.command_id for row in rows})
-    rules = desk.rules()
     # Folded from whole streams: what joined the case later had begun before.
-    streams = dict.fromkeys((row.stream for row in rows), 0)
-    folded = _folded(aggregates, _up_to(query.until, log.read_streams(tenant, streams)), desk)
+    streams = dict.fromkeys(row.stream for row in rows)
+    rules, whole = desk.rules_beside(streams)
+    folded = _folded(aggregates, _up_to(query.until, whole), desk)
     return CaseSteps(
-        steps=tuple(step(service, row, receipts[row.command_id], rules, desk) for row in rows),
+        steps=tuple(step(service, row, receipts, rules, desk) for row in rows),
         states=tuple(stream_state(service, folded[stream]) for stream in streams if stream in folded),
     )
 
@@ -111,26 +115,30 @@ def stream_state(service: str, loaded: Loaded) -> StreamState:
     return StreamState(service=service, kind=loaded.aggregate.kind, id=loaded.id, state=state)
 
 
-def step(service: str, row: Recorded, receipt: Receipt, rules: Rulebook, desk: Desk) -> Step:
+def step(service: str, row: Recorded, receipts: Mapping[UUID, Receipt], rules: Rulebook, desk: Desk) -> Step:
     """One row as a step."""
     title = desk.catalogue.title(row.type)
     policy = rules.policy(row.policy_version) if row.policy_version else None
     clause = policy.clause(title.clause) if policy and title.clause else None
-    told: dict[str, Any] = {
-        name: getattr(row, name)
-        for name in ("position", "stream", "version", "type", "actor_kind", "actor_ref", "command_id", "correlation_id")
-    }
+    command_id = row.command_id
     return Step(
         service=service,
+        position=row.position,
         event_id=event_id(row.tenant, service, row.position),
+        stream=row.stream,
+        version=row.version,
+        type=row.type,
         title_en=title.en,
         title_ar=title.ar,
-        command=receipt.command,
+        actor_kind=row.actor_kind,
+        actor_ref=row.actor_ref,
+        command=receipts[command_id].command,
+        command_id=command_id,
+        correlation_id=row.correlation_id,
         causation_id=row.causation_id,
         policy_version=row.policy_version,
         clause=clause.locator if clause else None,
         occurred_at=row.occurred_at,
         recorded_at=row.recorded_at,
         data=row.data.decode(),
-        **told,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ from shared.application.rulebook import RULEBOOK, RULEBOOK_ID, Rulebook
 from shared.application.streams import Loaded, StateCache, Streams, no_such
 from shared.domain.actor import Actor
 from shared.domain.sealed import ContentRef
+from shared.store.log import Recorded
 
 T = TypeVar("T")
 
@@ -38,6 +40,13 @@ class Desk:
         """The association's rules as this service has adopted them."""
         book: Rulebook = self._loaded(RULEBOOK, RULEBOOK_ID).state
         return book
+
+    def rules_beside(self, streams: Iterable[str]) -> tuple[Rulebook, Sequence[Recorded]]:
+        """The rules, and the events of whole streams, in one round trip."""
+        known = Streams(log=self.infrastructure.log, catalogue=self.catalogue, cache=self.cache)
+        loaded, events = known.load_beside(self.actor.tenant, [(RULEBOOK, RULEBOOK_ID)], streams)
+        book: Rulebook = loaded[RULEBOOK.stream(RULEBOOK_ID)].state
+        return book, events
 
     def open(self, ref: ContentRef, kind: type[T], *, reason: str, case_id: str | None) -> T:
         """Sealed content as its class; the reading is recorded with its reason. Raises NotFound once destroyed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,12 +59,23 @@ class Streams:
 
     def load(self, tenant: str, wanted: Sequence[tuple[Aggregate, str]]) -> dict[str, Loaded]:
         """Several at once, in one round trip, by stream name."""
+        return self.load_beside(tenant, wanted, ())[0]
+
+    def load_beside(
+        self, tenant: str, wanted: Sequence[tuple[Aggregate, str]], whole: Iterable[str]
+    ) -> tuple[dict[str, Loaded], Sequence[Recorded]]:
+        """The same, and beside them the events of other streams as they are stored."""
         loaded = {each.stream(id_): self.cache.known(tenant, each, id_) for each, id_ in wanted}
-        for row in self.log.read_streams(tenant, {name: stream.version for name, stream in loaded.items()}):
-            loaded[row.stream].fold(row, self.catalogue)
+        after = {name: stream.version for name, stream in loaded.items()}
+        others: list[Recorded] = []
+        for row in self.log.read_streams(tenant, dict.fromkeys(whole, 0) | after):
+            if row.stream in loaded:
+                loaded[row.stream].fold(row, self.catalogue)
+            else:
+                others.append(row)
         for stream in loaded.values():
             self.cache.keep(tenant, stream)
-        return loaded
+        return loaded, others
 
 
 def no_such(aggregate: Aggregate) -> NotFound:

@@ -167,9 +167,9 @@ class GroupingLog:
         """As the log beneath."""
         return self._log.read_streams(tenant, after)
 
-    def read_case(self, tenant: str, case_id: str) -> Sequence[Recorded]:
+    def read_cases(self, tenant: str, case_ids: Collection[str]) -> Sequence[Recorded]:
         """As the log beneath."""
-        return self._log.read_case(tenant, case_id)
+        return self._log.read_cases(tenant, case_ids)
 
     def head(self, tenant: str) -> int:
         """As the log beneath."""

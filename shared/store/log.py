@@ -214,8 +214,8 @@ class EventLog(Protocol):
     def read_streams(self, tenant: str, after: Mapping[str, int]) -> Sequence[Recorded]:
         """The events of each named stream above the given version, in position order, in one round trip."""
 
-    def read_case(self, tenant: str, case_id: str) -> Sequence[Recorded]:
-        """All events of one case, in position order."""
+    def read_cases(self, tenant: str, case_ids: Collection[str]) -> Sequence[Recorded]:
+        """All events of one case, or of several that belong together, in position order, in one round trip."""
 
     def head(self, tenant: str) -> int:
         """The last position of the tenant, 0 when there is none."""

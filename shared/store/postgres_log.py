@@ -98,9 +98,9 @@ class PostgresLog:
         streams, versions = list(after.keys()), list(after.values())
         return rows.recorded(self._ask(postgres_reading.STREAMS, tenant, streams, versions)) if after else ()
 
-    def read_case(self, tenant: str, case_id: str) -> Sequence[Recorded]:
-        """All events of one case, in position order."""
-        return rows.recorded(self._ask(postgres_reading.CASES, tenant, [case_id]))
+    def read_cases(self, tenant: str, case_ids: Collection[str]) -> Sequence[Recorded]:
+        """All events of one case or of several, in position order."""
+        return rows.recorded(self._ask(postgres_reading.CASES, tenant, list(case_ids)))
 
     def read_stream(
         self, tenant: str, stream: str, gt: int | None, lte: int | None, desc: bool, limit: int | None

@@ -76,9 +76,10 @@ class SqliteLog:
         pairs = (part for pair in after.items() for part in pair)
         return self._events(join, *pairs, tenant) if after else ()
 
-    def read_case(self, tenant: str, case_id: str) -> Sequence[Recorded]:
-        """All events of one case, in position order."""
-        return self._events("where e.tenant = ? and e.case_id = ? order by e.position", tenant, case_id)
+    def read_cases(self, tenant: str, case_ids: Collection[str]) -> Sequence[Recorded]:
+        """All events of one case or of several, in position order."""
+        among = ", ".join("?" for _ in case_ids)
+        return self._events(f"where e.tenant = ? and e.case_id in ({among}) order by e.position", tenant, *case_ids)
 
     def read_stream(
         self, tenant: str, stream: str, gt: int | None, lte: int | None, desc: bool, limit: int | None

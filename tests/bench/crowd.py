@@ -47,6 +47,21 @@ def repeated(operation: Operation, seconds: float = SECONDS) -> Times:
     return Times(calls=_calls(operation, seconds), seconds=seconds)
 
 
+def in_turns(*operations: Operation, seconds: float = 2 * SECONDS) -> list[Times]:
+    """One caller's calls of several operations, call beside call, so that what else the machine does meets them all
+    alike."""
+    calls: list[list[float]] = [[] for _ in operations]
+    until = time.perf_counter() + 0.1 * seconds
+    for kept in ([[] for _ in operations], calls):
+        while (now := time.perf_counter()) < until:
+            for operation, times in zip(operations, kept, strict=True):
+                operation()
+                times.append((after := time.perf_counter()) - now)
+                now = after
+        until += seconds
+    return [Times(calls=times, seconds=sum(times)) for times in calls]
+
+
 def in_threads(operation: Operation, threads: int, seconds: float = SECONDS) -> Times:
     """Calls of one process."""
     with ThreadPoolExecutor(threads) as pool:

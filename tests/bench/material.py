@@ -93,14 +93,16 @@ def _append(rows: Sequence[Recorded]) -> Append:
 # Every id of the case becomes another, wherever it stands: in stream, case and content.
 COPIES = """
 insert into event
-select e.tenant, %(head)s + copy * %(length)s + e.position - %(after)s, {stream}, e.version, e.type,
+select e.tenant, {position}, {stream}, e.version, e.type,
     convert_to({data}, 'UTF8'), {case_id}, e.actor_kind, e.actor_ref, gen_random_uuid(), e.correlation_id,
     e.causation_id, e.policy_version, e.occurred_at, e.recorded_at
 from generate_series(0, %(copies)s - 1) copy, event e
-where e.tenant = %(tenant)s and e.position > %(after)s and e.position <= %(head)s order by copy, e.position"""
+where e.tenant = %(tenant)s and e.position > %(after)s and e.position <= %(head)s order by 2"""
+ONE_BY_ONE = "%(head)s + copy * %(length)s + e.position - %(after)s"
+SIDE_BY_SIDE = "%(head)s + (e.position - %(after)s - 1) * %(copies)s + copy + 1"
 
 
-def multiply(url: str, after: int, ids: Sequence[str], events: int) -> None:
+def multiply(url: str, after: int, ids: Sequence[str], events: int, position: str = ONE_BY_ONE) -> None:
     """Copy what the tenant's log holds after a position, until it is so many events longer; straight into the table."""
     columns = {"stream": "e.stream", "case_id": "e.case_id", "data": "convert_from(e.data, 'UTF8')"}
     for id_ in ids:
@@ -112,5 +114,5 @@ def multiply(url: str, after: int, ids: Sequence[str], events: int) -> None:
         (head,) = cursor.fetchone() or (0,)
         copies = events // (head - after)
         where = {"tenant": TENANT, "after": after, "head": head, "length": head - after, "copies": copies}
-        cursor.execute(COPIES.format(**columns), where)
+        cursor.execute(COPIES.format(position=position, **columns), where)
         cursor.execute("analyze event")

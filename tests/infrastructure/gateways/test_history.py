@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid5
 
@@ -10,7 +11,7 @@ import pytest
 
 from gateways.audit.history import in_order, linked_cases
 from gateways.audit.replay import ReplayCase, Replayer
-from shared.application.case_steps import CaseSteps, Step, StreamState
+from shared.application.case_steps import CaseSteps, ReadCase, Step, StreamState
 from shared.domain.actor import Actor
 from shared.domain.refusals import NotFound
 
@@ -118,6 +119,29 @@ def test_a_history_follows_the_links_and_tells_each_state_once() -> None:
     history = replayer.replay(ReplayCase(case_id="q-1"), AUDITOR)
     assert [one.position for one in history.steps] == [1, 2]
     assert history.states == (visit,)
+
+
+def test_linked_cases_are_asked_for_in_one_question() -> None:
+    asked: list[tuple[str, ...]] = []
+    begun = step("intake 1", data={"reception_id": "r-1", "beneficiary_id": "b-1"})
+
+    def ask(_service: str, query: ReadCase, _actor: Actor) -> CaseSteps:
+        asked.append((query.case_id, *query.also))
+        return CaseSteps(steps=(begun,) if query.case_id == "q-1" else (), states=())
+
+    Replayer(("intake",), ask).replay(ReplayCase(case_id="q-1"), AUDITOR)
+    assert asked == [("q-1",), ("r-1", "b-1")]
+
+
+def test_all_services_are_asked_at_once() -> None:
+    everybody = threading.Barrier(3)
+
+    def ask(service: str, _query: ReadCase, _actor: Actor) -> CaseSteps:
+        everybody.wait(timeout=30)
+        return CaseSteps(steps=(step(f"{service} 1"),), states=())
+
+    history = Replayer(("committee", "intake", "surveys"), ask).replay(ReplayCase(case_id="q-1"), AUDITOR)
+    assert {one.service for one in history.steps} == {"committee", "intake", "surveys"}
 
 
 def test_a_case_nobody_knows_is_not_found() -> None:

@@ -90,7 +90,7 @@ def test_each_tenant_has_its_own_positions_and_sees_only_its_own_events(log: Eve
     assert (log.head(SIDR), log.head(KADI), log.head("nobody")) == (2, 1, 0)
     assert {stored.tenant for stored in log.read(KADI, 0, 10)} == {KADI}
     assert {stored.tenant for stored in log.read_streams(KADI, {REQUEST: 0})} == {KADI}
-    assert {stored.tenant for stored in log.read_case(KADI, CASE)} == {KADI}
+    assert {stored.tenant for stored in log.read_cases(KADI, [CASE])} == {KADI}
     assert log.tenants() == (KADI, SIDR)
 
 
@@ -182,8 +182,8 @@ def test_streams_are_read_above_the_version_one_has(log: EventLog) -> None:
 
 def test_a_case_is_read_across_streams_in_order(log: EventLog) -> None:
     log.append(append(event(1), event(1, stream="review-1"), event(2, case_id="case-2"), event(2, stream="review-1")))
-    assert positions(log.read_case(SIDR, CASE)) == [1, 2, 4]
-    assert not log.read_case(SIDR, "case-3")
+    assert positions(log.read_cases(SIDR, [CASE])) == [1, 2, 4]
+    assert not log.read_cases(SIDR, ["case-3"])
 
 
 def test_a_follower_moves_forward_only(log: EventLog) -> None:

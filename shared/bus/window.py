@@ -62,6 +62,7 @@ class Window:
     def send(self, envelope: Envelope) -> None:
         """Put one under way, waiting while too many are."""
         if envelope.service not in self._known:
+            self._gather(False)
             exchange(envelope.service)(self._channel).declare()
             self._known.add(envelope.service)
         while len(self._open) >= self._size:

@@ -46,7 +46,7 @@ def step(name: str, *, minutes: float = 0, cause: str = "", data: object = None)
         clause=None,
         occurred_at=moment,
         recorded_at=moment,
-        data=json.dumps(data),
+        data=json.dumps(data or {}),
     )
 
 

@@ -100,7 +100,7 @@ class PostgresLog:
 
     def read_cases(self, tenant: str, case_ids: Collection[str]) -> Sequence[Recorded]:
         """All events of one case or of several, in position order."""
-        return rows.recorded(self._ask(postgres_reading.CASES, tenant, list(case_ids)))
+        return rows.recorded(self._ask(postgres_reading.CASES, tenant, list(set(case_ids))))
 
     def read_stream(
         self, tenant: str, stream: str, gt: int | None, lte: int | None, desc: bool, limit: int | None

@@ -39,6 +39,8 @@ class Question:
         return f"{SET_TENANT}; execute {self.name} ({given})"
 
 
+# Several things are looked up one by one (`offset 0` keeps it so): without statistics, as after a start, the planner
+# would read all that a tenant has and throw most of it away.
 PAGE = Question(
     "sanad_page",
     ("text", "bigint", "bigint"),
@@ -52,18 +54,21 @@ STREAM = Question(
 STREAMS = Question(
     "sanad_streams",
     ("text", "text[]", "bigint[]"),
-    f"""{EVENTS} join unnest($2, $3) as wanted(stream, version)
-        on e.stream = wanted.stream and e.version > wanted.version where e.tenant = $1 order by e.position""",
+    f"""select e.* from unnest($2, $3) as wanted(stream, version) cross join lateral ({EVENTS}
+        where e.tenant = $1 and e.stream = wanted.stream and e.version > wanted.version offset 0) e
+        order by e.position""",
 )
 CASES = Question(
     "sanad_cases",
     ("text", "text[]"),
-    f"{EVENTS} where e.tenant = $1 and e.case_id = any($2) order by e.position",
+    f"""select e.* from unnest($2) as wanted(case_id) cross join lateral ({EVENTS}
+        where e.tenant = $1 and e.case_id = wanted.case_id offset 0) e order by e.position""",
 )
 RECEIPTS = Question(
     "sanad_receipts",
     ("text", "uuid[]"),
-    f"select {rows.RECEIPT_COLUMNS} from command where tenant = $1 and command_id = any($2)",
+    f"""select c.* from unnest($2) as wanted(id) cross join lateral (
+        select {rows.RECEIPT_COLUMNS} from command where tenant = $1 and command_id = wanted.id offset 0) c""",
 )
 HEAD = Question("sanad_head", ("text",), "select coalesce(max(position), 0) from event where tenant = $1")
 POSITION = Question(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -14,13 +15,14 @@ from shared.application.catalogue import Catalogue
 from shared.application.desk import Desk
 from shared.application.infrastructure import Infrastructure
 from shared.application.routes import Question, Route
-from shared.application.sealing import SealedFields, fingerprint, seal, settle
+from shared.application.sealing import SealedFields, keep, seal, settle
 from shared.application.situation import Situation
 from shared.application.streams import Streams
 from shared.application.work import Work
 from shared.domain.actor import Actor
 from shared.domain.refusals import Conflict, Forbidden, Refused, SanadError
 from shared.store.log import Append, Cause, NewEvent, Receipt, VersionClash
+from shared.vault import KeyTaken
 
 ATTEMPTS = 20
 
@@ -63,16 +65,11 @@ class Application:
         route = self.routes[type(asked.command)]
         permit(asked.actor, route.by)
         asked = replace(asked, command=route.reads(asked.command))
-        print_ = fingerprint(self.infrastructure.vault, asked.actor.tenant, asked.command)
-        try:
-            receipt = self._decide_and_store(route, asked, print_)
-        except Refused:
-            # A harmless retry must not be refused by the state its first attempt has left.
-            known = self.infrastructure.log.receipt(asked.actor.tenant, asked.command_id)
-            if known is None:
-                raise
-            receipt = replace(known, repeated=True)
-        return answer(receipt, print_)
+        for _ in range(ATTEMPTS):
+            sealed = seal(self.infrastructure.vault, asked.actor.tenant, self.service, asked.command, asked.command_id)
+            with suppress(KeyTaken):
+                return answer(self._receipt(route, asked, sealed), sealed.fingerprint)
+        raise too_busy()
 
     def ask(self, query: Any, actor: Actor) -> Any:
         """Answer a question; raises Forbidden, NotFound, Refused."""
@@ -85,14 +82,22 @@ class Application:
         streams = self._streams
         return Desk(actor=actor, infrastructure=self.infrastructure, catalogue=self.catalogue, cache=streams.cache)
 
-    def _decide_and_store(self, route: Route, asked: Asked, print_: str) -> Receipt:
-        vault = self.infrastructure.vault
-        sealed = seal(vault, asked.actor.tenant, self.service, asked.command, asked.command_id)
-        append = self._decide(route, asked, print_, sealed)
-        if sealed.contents:
-            vault.keep(sealed.contents, sealed.index)
+    def _receipt(self, route: Route, asked: Asked, sealed: SealedFields) -> Receipt:
         try:
-            receipt, events = self._store(route, asked, print_, sealed, append)
+            return self._decide_and_store(route, asked, sealed)
+        except Refused:
+            # A harmless retry must not be refused by the state its first attempt has left.
+            known = self.infrastructure.log.receipt(asked.actor.tenant, asked.command_id)
+            if known is None:
+                raise
+            return replace(known, repeated=True)
+
+    def _decide_and_store(self, route: Route, asked: Asked, sealed: SealedFields) -> Receipt:
+        vault = self.infrastructure.vault
+        append = self._decide(route, asked, sealed)
+        keep(vault, sealed)
+        try:
+            receipt, events = self._store(route, asked, sealed, append)
         except SanadError:
             settle(vault, sealed, ())
             raise
@@ -102,23 +107,19 @@ class Application:
         return receipt
 
     def _store(
-        self, route: Route, asked: Asked, print_: str, sealed: SealedFields, append: Append
+        self, route: Route, asked: Asked, sealed: SealedFields, append: Append
     ) -> tuple[Receipt, Sequence[NewEvent]]:
         """The receipt, and the events this attempt has stored: none when the command was known."""
         for _ in range(ATTEMPTS):
             try:
                 receipt = self.infrastructure.log.append(append)
             except VersionClash:
-                append = self._decide(route, asked, print_, sealed)
+                append = self._decide(route, asked, sealed)
             else:
                 return receipt, () if receipt.repeated else append.events
-        raise Conflict(
-            "too_busy",
-            en="Others are changing this right now; try again.",
-            ar="يجري تعديل هذا الآن؛ أعد المحاولة.",
-        )
+        raise too_busy()
 
-    def _decide(self, route: Route, asked: Asked, print_: str, sealed: SealedFields) -> Append:
+    def _decide(self, route: Route, asked: Asked, sealed: SealedFields) -> Append:
         situation = Situation(now=self.infrastructure.clock.now(), actor=asked.actor, refs=sealed.refs)
         work = Work(self._streams, situation)
         refusal = None
@@ -130,7 +131,7 @@ class Application:
             refusal = msgspec.json.encode({"code": refused.code, "en": refused.en, "ar": refused.ar})
         return Append(
             tenant=asked.actor.tenant,
-            cause=self._cause(asked, print_),
+            cause=self._cause(asked, sealed.fingerprint),
             events=work.events,
             refusal=refusal,
             # A reaction that is refused is set aside by its consumer, which then moves the position itself.
@@ -157,6 +158,15 @@ def permit(actor: Actor, roles: frozenset[str]) -> None:
             en="Your role does not include this.",
             ar="هذا الإجراء ليس ضمن صلاحيات دورك.",
         )
+
+
+def too_busy() -> Conflict:
+    """The refusal after too many attempts."""
+    return Conflict(
+        "too_busy",
+        en="Others are changing this right now; try again.",
+        ar="يجري تعديل هذا الآن؛ أعد المحاولة.",
+    )
 
 
 def answer(receipt: Receipt, print_: str) -> Receipt:

@@ -12,7 +12,7 @@ import msgspec
 
 from shared.domain.sealed import ContentRef, Sealed
 from shared.store.log import NewEvent
-from shared.vault import IndexEntry, SealedContent, Vault
+from shared.vault import FINGERPRINT, DataKey, IndexEntry, SealedContent, Vault
 
 # Sealed content may be any value, a bare text as well as a message; sorted, so that equal values give equal bytes.
 _content = msgspec.json.Encoder(order="sorted")
@@ -43,34 +43,41 @@ def _marks(hint: Any) -> Iterator[Sealed]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedFields:
-    """A command's personal content, sealed but not yet kept."""
+    """A command's personal content, sealed but not yet kept, and the command's fingerprint with the keys behind it."""
 
     contents: tuple[SealedContent, ...]
     index: tuple[IndexEntry, ...]
     refs: Mapping[str, ContentRef]
+    fingerprint: str
+    fingerprint_keys: tuple[DataKey, ...]
 
 
 def seal(vault: Vault, tenant: str, service: str, command: Any, command_id: UUID) -> SealedFields:
-    """Seal every personal field that is given; nothing is stored yet."""
+    """Seal every personal field that is given; nothing is stored yet. Raises NotFound(subject_destroyed)."""
+    given = {name: mark for name, mark in sealed_fields(type(command)).items() if getattr(command, name) is not None}
+    owners = {name: subject_of(command, mark) for name, mark in given.items()}
+    places = {(owners[name], category) for name, mark in given.items() for category in (mark.category, FINGERPRINT)}
+    keys = vault.keys(tenant, places) if places else {}
     contents: dict[str, SealedContent] = {}
     index: list[IndexEntry] = []
-    for name, mark in sealed_fields(type(command)).items():
-        value = getattr(command, name)
-        if value is not None:
-            contents[name] = vault.seal(
-                tenant,
-                subject_of(command, mark),
-                mark.category,
-                _content.encode(value),
-                service=service,
-                command_id=command_id,
-            )
-            index += index_entries(vault, contents[name], mark, value)
+    for name, mark in given.items():
+        value, key = getattr(command, name), keys[owners[name], mark.category]
+        contents[name] = vault.seal(key, _content.encode(value), service=service, command_id=command_id)
+        index += index_entries(vault, contents[name], mark, value)
+    printing = {name: keys[owner, FINGERPRINT] for name, owner in owners.items()}
     return SealedFields(
         contents=tuple(contents.values()),
         index=tuple(index),
         refs={name: content.ref for name, content in contents.items()},
+        fingerprint=fingerprint(vault, command, printing),
+        fingerprint_keys=tuple(printing.values()),
     )
+
+
+def keep(vault: Vault, sealed: SealedFields) -> None:
+    """Before the append: all of it, durably. Raises NotFound(subject_destroyed), KeyTaken."""
+    if sealed.contents:
+        vault.keep(sealed.contents, sealed.index, sealed.fingerprint_keys)
 
 
 def settle(vault: Vault, sealed: SealedFields, events: Sequence[NewEvent]) -> None:
@@ -100,16 +107,15 @@ def subject_of(command: Any, mark: Sealed) -> str:
     return named
 
 
-def fingerprint(vault: Vault, tenant: str, command: Any) -> str:
-    """A digest that tells a retry from another command: plain fields hashed, personal ones keyed per subject.
+def fingerprint(vault: Vault, command: Any, keys: Mapping[str, DataKey]) -> str:
+    """A digest that tells a retry from another command: plain fields hashed, those with a key of their subject keyed.
 
     A bare hash of a name or an ID number could be guessed back; the keyed one dies with its subject.
     """
-    personal = sealed_fields(type(command))
     digest = hashlib.sha256(type(command).__name__.encode())
     for field in fields(command):
         value = _content.encode(getattr(command, field.name))
-        if field.name in personal:
-            value = vault.fingerprint(tenant, subject_of(command, personal[field.name]), value).encode()
+        if field.name in keys:
+            value = vault.fingerprint(keys[field.name], value).encode()
         digest.update(field.name.encode() + b"\0" + hashlib.sha256(value).digest())
     return digest.hexdigest()

@@ -3,6 +3,28 @@
 vault.py says what a vault is; sqlite.py and postgres.py open the two there are. An event holds only a `ContentRef`.
 """
 
-from shared.vault.vault import Destroyed, Hold, IndexEntry, IsKnown, Reading, SealedContent, Vault
+from shared.vault.vault import (
+    FINGERPRINT,
+    DataKey,
+    Destroyed,
+    Hold,
+    IndexEntry,
+    IsKnown,
+    KeyTaken,
+    Reading,
+    SealedContent,
+    Vault,
+)
 
-__all__ = ["Destroyed", "Hold", "IndexEntry", "IsKnown", "Reading", "SealedContent", "Vault"]
+__all__ = [
+    "FINGERPRINT",
+    "DataKey",
+    "Destroyed",
+    "Hold",
+    "IndexEntry",
+    "IsKnown",
+    "KeyTaken",
+    "Reading",
+    "SealedContent",
+    "Vault",
+]

@@ -2,77 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from secrets import token_bytes, token_hex
 
 from shared.vault.ciphers import KEY, context
-from shared.vault.database import Database, Row, Run, rows_of, stamp
+from shared.vault.database import Database, Row, Run, marks, rows_of
 from shared.vault.keyring import Keyring
 from shared.vault.refusals import SUBJECT_DESTROYED, missing
+from shared.vault.vault import DataKey, KeyTaken, Place
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataKey:
-    """An unwrapped key. `key_id` differs when a category is used again after its destruction."""
-
-    key_id: str
-    key: bytes = field(repr=False)
+# All keys of some subjects, which are few; a row without a key says that the subject was destroyed.
+OF_SUBJECTS = """SELECT subject, category, key_id, kek_id, wrapped FROM data_key
+WHERE tenant = %s AND subject IN ({subjects})
+UNION ALL SELECT subject, NULL, NULL, NULL, NULL FROM subject
+WHERE tenant = %s AND subject IN ({subjects}) AND destroyed_at IS NOT NULL"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataKeys:
-    """Gets and creates them."""
+    """Gets and makes them."""
 
     database: Database
     keyring: Keyring
 
-    def of(self, run: Run, tenant: str, subject: str, category: str, at: datetime) -> DataKey:
-        """The key, created at first use. Raises NotFound(subject_destroyed)."""
-        place = (tenant, subject, category)
-        row = self._stored(run, place)
-        if row is None:
-            row = self._created(run, place, at)
-        key_id, kek_id, wrapped = row
-        return DataKey(key_id=key_id, key=self.unwrapped(place, key_id, kek_id, wrapped))
+    def of(self, tenant: str, places: Collection[Place]) -> Mapping[Place, DataKey]:
+        """The keys; what is missing is made, and not stored. Raises NotFound(subject_destroyed)."""
+        rows = self.database.read(*_query(tenant, {subject for subject, _ in places}))
+        _demand_alive(rows)
+        stored = {(subject, category): wrapping for subject, category, *wrapping in rows}
+        return {
+            place: self._known(tenant, place, *stored[place]) if place in stored else self._fresh(tenant, place)
+            for place in places
+        }
 
     def unwrapped(self, place: tuple[str, str, str], key_id: str, kek_id: str, wrapped: bytes) -> bytes:
         return self.keyring.unwrap(kek_id, wrapped, context(*place, key_id))
 
-    def alive(self, run: Run, subjects: Iterable[tuple[str, str]]) -> None:
-        """Hold off destructions of these (tenant, subject) until the end. Raises NotFound(subject_destroyed)."""
-        if any(destroyed_at is not None for (destroyed_at,) in locked(run, subjects, self.database.shared)):
-            raise missing(SUBJECT_DESTROYED)
+    def _known(self, tenant: str, place: Place, key_id: str, kek_id: str, wrapped: bytes) -> DataKey:
+        subject, category = place
+        key = self.unwrapped((tenant, subject, category), key_id, kek_id, wrapped)
+        return DataKey(tenant=tenant, subject=subject, category=category, key_id=key_id, key=key)
 
-    def _stored(self, run: Run, place: tuple[str, str, str]) -> Row | None:
-        rows = run(
-            "SELECT key_id, kek_id, wrapped FROM data_key WHERE tenant = %s AND subject = %s AND category = %s", *place
-        )
-        return rows[0] if rows else None
+    def _fresh(self, tenant: str, place: Place) -> DataKey:
+        (subject, category), key_id, key = place, token_hex(16), token_bytes(KEY)
+        wrapped = self.keyring.wrap(key, context(tenant, subject, category, key_id))
+        new = (self.keyring.current, wrapped)
+        return DataKey(tenant=tenant, subject=subject, category=category, key_id=key_id, key=key, new=new)
 
-    def _created(self, run: Run, place: tuple[str, str, str], at: datetime) -> Row:
-        """Of two that create it at once, both get the one that was stored."""
-        tenant, subject, _ = place
-        self.alive(run, [(tenant, subject)])
-        key_id = token_hex(16)
-        row = (key_id, self.keyring.current, self.keyring.wrap(token_bytes(KEY), context(*place, key_id)))
-        run(
+
+def store(run: Run, keys: Sequence[DataKey], shared: str, since: str) -> None:
+    """Store the new ones among one tenant's keys, and hold off destructions of any of them until the end.
+
+    Raises NotFound(subject_destroyed) when one was destroyed since it was given, KeyTaken when others were faster.
+    """
+    tenant, subjects = keys[0].tenant, {key.subject for key in keys}
+    lock(run, tenant, subjects, shared)
+    if new := sorted(_row(*key.new, key, since) for key in keys if key.new):
+        values, parameters = rows_of(new)
+        run.later(
             "INSERT INTO data_key (tenant, subject, category, key_id, kek_id, wrapped, created_at)"
-            " VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
-            *(place + row + (stamp(at),)),
+            f" VALUES {values} ON CONFLICT DO NOTHING",
+            *parameters,
         )
-        stored = self._stored(run, place)
-        assert stored is not None  # the subject row is locked, so nobody can have destroyed it
-        return stored
+    _demand(keys, run(*_query(tenant, subjects)))
 
 
-def locked(run: Run, subjects: Iterable[tuple[str, str]], lock: str) -> list[Row]:
-    """When each subject was destroyed; rows are locked until the end, in one order, so that nobody deadlocks."""
-    values, parameters = rows_of(sorted(set(subjects)))
-    run(f"INSERT INTO subject (tenant, subject) VALUES {values} ON CONFLICT DO NOTHING", *parameters)
-    return run(
-        f"SELECT destroyed_at FROM subject WHERE (tenant, subject) IN (VALUES {values})"
-        f" ORDER BY tenant, subject {lock}",
-        *parameters,
-    )
+def lock(run: Run, tenant: str, subjects: Iterable[str], clause: str) -> None:
+    """Lock the subjects' rows until the end, in one order, so that nobody deadlocks."""
+    in_order = sorted(subjects)
+    values, parameters = rows_of((tenant, subject) for subject in in_order)
+    run.later(f"INSERT INTO subject (tenant, subject) VALUES {values} ON CONFLICT DO NOTHING", *parameters)
+    if clause:
+        run.later(
+            f"SELECT 1 FROM subject WHERE tenant = %s AND subject IN ({marks(in_order)}) ORDER BY subject {clause}",
+            *(tenant, *in_order),
+        )
+
+
+def _query(tenant: str, subjects: Iterable[str]) -> tuple[str, ...]:
+    in_order = sorted(subjects)
+    return (OF_SUBJECTS.format(subjects=marks(in_order)), *(tenant, *in_order) * 2)
+
+
+def _row(kek_id: str, wrapped: bytes, key: DataKey, since: str) -> Row:
+    return (key.tenant, key.subject, key.category, key.key_id, kek_id, wrapped, since)
+
+
+def _demand_alive(rows: Iterable[Row]) -> None:
+    if any(key_id is None for _, _, key_id, *_ in rows):
+        raise missing(SUBJECT_DESTROYED)
+
+
+def _demand(keys: Iterable[DataKey], rows: Collection[Row]) -> None:
+    _demand_alive(rows)
+    stored = {key_id for _, _, key_id, *_ in rows}
+    if any(key.key_id not in stored for key in keys if not key.new):
+        raise missing(SUBJECT_DESTROYED)
+    if any(key.key_id not in stored for key in keys):
+        raise KeyTaken

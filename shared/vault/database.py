@@ -8,15 +8,31 @@ from datetime import UTC, datetime
 from typing import Any, Protocol
 
 Row = tuple[Any, ...]
-Run = Callable[..., list[Row]]
-"""run(sql, *parameters): placeholders are `%s`; gives the rows, empty where there are none."""
+
+Read = Callable[..., list[Row]]
+"""read(sql, *parameters): placeholders are `%s`; gives the rows, empty where there are none."""
+
+
+class Run(Protocol):
+    """Statements of one transaction."""
+
+    def __call__(self, sql: str, *parameters: Any) -> list[Row]:
+        """As `Read`."""
+
+    def later(self, sql: str, *parameters: Any) -> None:
+        """Nothing of the answer is wanted, so it may travel with the next statement, and fails where that would."""
 
 
 class Database(Protocol):
-    """A store of rows. `shared` and `exclusive` are the clauses that lock selected rows, empty where writers queue."""
+    """A store of rows. `shared`, `exclusive` and `unlocked` are the clauses that lock selected rows, the last one only
+    those that nobody else has locked; all empty where writers queue."""
 
     shared: str
     exclusive: str
+    unlocked: str
+
+    def read(self, sql: str, *parameters: Any) -> list[Row]:
+        """The rows of one statement that needs no transaction around it."""
 
     def transaction(self) -> AbstractContextManager[Run]:
         """Commit at the end, roll back on an exception. Never nested."""

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from shared.vault.data_keys import locked
-from shared.vault.database import Database, Run, marks, stamp
+from shared.vault.data_keys import lock
+from shared.vault.database import Database, Read, Run, marks, stamp
 from shared.vault.refusals import DESTRUCTION_BLOCKED, HOLD_UNKNOWN, missing
-from shared.vault.vault import Destroyed, Hold
-
-FINGERPRINT = "$fingerprint"
-"""The category of the key under which commands about a subject are fingerprinted; it dies with the whole subject."""
+from shared.vault.vault import FINGERPRINT, Destroyed, Hold
 
 
 def placed(run: Run, tenant: str, subject: str, hold_id: str, reason_code: str, at: datetime) -> None:
@@ -34,9 +31,9 @@ def released(run: Run, tenant: str, subject: str, hold_id: str, at: datetime) ->
         raise missing(HOLD_UNKNOWN, hold_id=hold_id)
 
 
-def in_force(run: Run, tenant: str, subject: str) -> list[Hold]:
+def in_force(read: Read, tenant: str, subject: str) -> list[Hold]:
     """The holds, oldest first."""
-    rows = run(
+    rows = read(
         "SELECT hold_id, reason_code, held_at FROM hold WHERE tenant = %s AND subject = %s AND released_at IS NULL"
         " ORDER BY held_at, hold_id",
         *(tenant, subject),
@@ -48,8 +45,8 @@ def in_force(run: Run, tenant: str, subject: str) -> list[Hold]:
 
 
 def lock_against_keeping(run: Run, database: Database, tenant: str, subject: str) -> None:
-    """From here to the end nobody seals for, keeps for, holds or destroys this subject."""
-    locked(run, [(tenant, subject)], database.exclusive)
+    """From the next answer to the end nobody seals for, keeps for, holds or destroys this subject."""
+    lock(run, tenant, [subject], database.exclusive)
 
 
 def destroyed(run: Run, tenant: str, subject: str, categories: Collection[str] | None, at: datetime) -> Destroyed:

@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from threading import Lock
 from uuid import UUID
 
-from shared.vault.data_keys import DataKeys
-from shared.vault.database import Row, Run, marks, rows_of
-from shared.vault.refusals import SUBJECT_DESTROYED, missing
+from shared.vault.database import Read, Row, Run, marks, rows_of
 from shared.vault.vault import IndexEntry, SealedContent
 
 
-def store(run: Run, keys: DataKeys, contents: Sequence[SealedContent], index: Sequence[IndexEntry], since: str) -> None:
-    """Write the rows, provided that the keys the contents were sealed under still exist."""
-    keys.alive(run, {(content.tenant, content.subject) for content in contents})
-    _demand_keys(run, sorted({(item.tenant, item.subject, item.category, item.key_id) for item in contents}))
-    _store_contents(run, contents, since)
+class Confirmed:
+    """References whose command was stored, until a transaction writes it along."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._refs: list[str] = []
+
+    def add(self, refs: Iterable[str]) -> None:
+        with self._lock:
+            self._refs.extend(refs)
+
+    def taken(self) -> list[str]:
+        """All, each given once: two transactions never touch the same rows."""
+        with self._lock:
+            refs, self._refs = self._refs, []
+        return refs
+
+
+def store(run: Run, contents: Sequence[SealedContent], index: Sequence[IndexEntry], since: str) -> None:
+    """Write the rows."""
+    if contents:
+        _store_contents(run, contents, since)
     if index:
         _store_index(run, index)
 
 
-def settle(run: Run, refs: Sequence[str]) -> None:
-    """They are no longer pending. A reference is unguessable and the same in no two tenants."""
+def settle(run: Run, refs: Sequence[str], unlocked: str) -> None:
+    """They are no longer pending. A reference is unguessable and the same in no two tenants.
+
+    Whoever holds one of the rows, a sweep or a destruction, settles it as well: to wait for him might be a deadlock.
+    """
     condition = f"ref IN ({marks(refs)}) AND pending_since IS NOT NULL"
-    run(f"UPDATE content SET pending_since = NULL WHERE {condition}", *refs)
+    if unlocked:
+        condition = f"(tenant, ref) IN (SELECT tenant, ref FROM content WHERE {condition} {unlocked})"
+    if refs:
+        run.later(f"UPDATE content SET pending_since = NULL WHERE {condition}", *refs)
 
 
 def remove(run: Run, refs: Sequence[str]) -> None:
@@ -32,9 +54,9 @@ def remove(run: Run, refs: Sequence[str]) -> None:
     _unindex(run, run(f"DELETE FROM content WHERE {condition} RETURNING tenant, ref", *refs))
 
 
-def commands_pending(run: Run, before: str) -> list[tuple[str, str, UUID]]:
+def commands_pending(read: Read, before: str) -> list[tuple[str, str, UUID]]:
     """Tenant, service and command id of what has been pending since before an instant."""
-    rows = run("SELECT DISTINCT tenant, service, command_id FROM content WHERE pending_since < %s", before)
+    rows = read("SELECT DISTINCT tenant, service, command_id FROM content WHERE pending_since < %s", before)
     return [(tenant, service, UUID(command_id)) for tenant, service, command_id in rows]
 
 
@@ -58,19 +80,9 @@ def _unindex(run: Run, removed: Sequence[Row]) -> None:
         run(f"DELETE FROM blind_index WHERE (tenant, ref) IN (VALUES {values})", *parameters)
 
 
-def _demand_keys(run: Run, needed: Sequence[Row]) -> None:
-    values, parameters = rows_of(needed)
-    found = run(
-        f"SELECT 1 FROM data_key WHERE (tenant, subject, category, key_id) IN (VALUES {values})",
-        *parameters,
-    )
-    if len(found) < len(needed):
-        raise missing(SUBJECT_DESTROYED)
-
-
 def _store_contents(run: Run, contents: Sequence[SealedContent], since: str) -> None:
     values, parameters = rows_of(_content_row(content, since) for content in contents)
-    run(
+    run.later(
         "INSERT INTO content (tenant, ref, service, command_id, subject, category, key_id, sha256, ciphertext,"
         f" pending_since) VALUES {values}",
         *parameters,
@@ -78,14 +90,14 @@ def _store_contents(run: Run, contents: Sequence[SealedContent], since: str) -> 
 
 
 def _content_row(content: SealedContent, since: str) -> Row:
-    command_id, sha256 = str(content.command_id), content.ref.sha256
-    origin = (content.tenant, content.ref.ref, content.service, command_id, content.subject, content.category)
-    return (*origin, content.key_id, sha256, content.ciphertext, since)
+    key, ref = content.key, content.ref
+    origin = (key.tenant, ref.ref, content.service, str(content.command_id), key.subject, key.category)
+    return (*origin, key.key_id, ref.sha256, content.ciphertext, since)
 
 
 def _store_index(run: Run, index: Sequence[IndexEntry]) -> None:
     values, parameters = rows_of(_index_row(entry) for entry in index)
-    run(
+    run.later(
         f"INSERT INTO blind_index (tenant, ref, kind, digest, subject, category) VALUES {values}"
         " ON CONFLICT DO NOTHING",
         *parameters,
@@ -93,5 +105,5 @@ def _store_index(run: Run, index: Sequence[IndexEntry]) -> None:
 
 
 def _index_row(entry: IndexEntry) -> Row:
-    content = entry.content
-    return (content.tenant, content.ref.ref, entry.kind, entry.digest, content.subject, content.category)
+    key = entry.content.key
+    return (key.tenant, entry.content.ref.ref, entry.kind, entry.digest, key.subject, key.category)

@@ -10,7 +10,7 @@ from time import monotonic
 from typing import Any
 
 import psycopg2
-from psycopg2.extensions import connection, new_type, register_type
+from psycopg2.extensions import connection, cursor, new_type, register_type
 
 from shared.vault.database import Row, Run
 from shared.vault.keyring import Keyring
@@ -34,6 +34,7 @@ class PostgresDatabase:
 
     shared = "FOR SHARE"
     exclusive = "FOR UPDATE"
+    unlocked = "FOR UPDATE SKIP LOCKED"
 
     def __init__(self, dsn: str, *, connections: int = 8) -> None:
         self._dsn = dsn
@@ -47,13 +48,24 @@ class PostgresDatabase:
             for statement in statements("BYTEA"):
                 run(statement)
 
+    def read(self, sql: str, *parameters: Any) -> list[Row]:
+        with self._lent() as link:
+            return _Session(link)(sql, *parameters)
+
     @contextmanager
     def transaction(self) -> Iterator[Run]:
+        with self._lent() as link:
+            session = _Session(link)
+            session.later("BEGIN")
+            yield session
+            session("COMMIT")
+
+    @contextmanager
+    def _lent(self) -> Iterator[connection]:
         with self._free:
             link = self._connected()
             try:
-                yield lambda sql, *parameters: _run(link, sql, parameters)
-                link.commit()
+                yield link
             except Exception:
                 _roll_back(link)
                 raise
@@ -81,14 +93,37 @@ class PostgresDatabase:
             if monotonic() - since < IDLE or _answers(link):
                 return link
         link = psycopg2.connect(self._dsn)
+        link.autocommit = True  # transactions are begun in so many words, on the way of their first statement
         register_type(BYTES, link)
         return link
 
 
+class _Session:
+    """Statements on one connection; those whose answer nobody waits for travel with the next."""
+
+    def __init__(self, link: connection) -> None:
+        self._link = link
+        self._waiting: list[bytes] = []
+
+    def __call__(self, sql: str, *parameters: Any) -> list[Row]:
+        with self._link.cursor() as asking:
+            text = b";".join([*self._waiting, _bound(asking, sql, parameters)])
+            self._waiting.clear()
+            asking.execute(text)
+            return asking.fetchall() if asking.description else []
+
+    def later(self, sql: str, *parameters: Any) -> None:
+        with self._link.cursor() as asking:
+            self._waiting.append(_bound(asking, sql, parameters))
+
+
+def _bound(asking: cursor, sql: str, parameters: tuple[Any, ...]) -> bytes:
+    return asking.mogrify(sql, parameters) if parameters else sql.encode()
+
+
 def _answers(link: connection) -> bool:
     try:
-        _run(link, "SELECT 1", ())
-        link.rollback()
+        _Session(link)("SELECT 1")
     except psycopg2.Error:
         link.close()
         return False
@@ -97,15 +132,9 @@ def _answers(link: connection) -> bool:
 
 def _roll_back(link: connection) -> None:
     try:
-        link.rollback()
+        _Session(link)("ROLLBACK")
     except psycopg2.Error:
         link.close()
-
-
-def _run(link: connection, sql: str, parameters: tuple[Any, ...]) -> list[Row]:
-    with link.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return cursor.fetchall() if cursor.description else []
 
 
 def open_vault(dsn: str, keyring: Keyring, now: Callable[[], datetime], *, prepare: bool = True) -> RelationalVault:

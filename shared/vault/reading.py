@@ -11,7 +11,7 @@ from uuid import uuid4
 from shared.domain.sealed import ContentRef
 from shared.vault.ciphers import NotAuthentic, context, decrypt
 from shared.vault.data_keys import DataKeys
-from shared.vault.database import Run, marks, rows_of
+from shared.vault.database import Read, Run, marks, rows_of
 from shared.vault.refusals import CONTENT_UNKNOWN, altered, missing
 from shared.vault.vault import Reading
 
@@ -55,7 +55,7 @@ def record(
     values, parameters = rows_of(
         (tenant, str(uuid4()), row.subject, row.category, row.ref, reader, reason, case_id, at) for row in read
     )
-    run(
+    run.later(
         "INSERT INTO reading (tenant, reading_id, subject, category, ref, reader, reason, case_id, read_at)"
         f" VALUES {values}",
         *parameters,
@@ -77,11 +77,11 @@ def opened(keys: DataKeys, tenant: str, row: Stored, ref: ContentRef) -> bytes:
         raise altered() from None
 
 
-def recorded(run: Run, tenant: str, subject: str | None, case_id: str | None) -> list[Reading]:
+def recorded(read: Read, tenant: str, subject: str | None, case_id: str | None) -> list[Reading]:
     """The reads, oldest first."""
     wanted = [(column, value) for column, value in (("subject", subject), ("case_id", case_id)) if value is not None]
     condition = "".join(f" AND {column} = %s" for column, _ in wanted)
-    rows = run(
+    rows = read(
         "SELECT subject, category, ref, reader, reason, case_id, read_at FROM reading"
         f" WHERE tenant = %s{condition} ORDER BY read_at, reading_id",
         *(tenant, *(value for _, value in wanted)),

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from secrets import token_hex
 from uuid import UUID
 
 from shared.domain.sealed import ContentRef
-from shared.vault import destruction, keeping, reading
+from shared.vault import data_keys, destruction, keeping, reading
 from shared.vault.ciphers import context, digest, encrypt
 from shared.vault.data_keys import DataKeys
 from shared.vault.database import Database, marks, stamp
 from shared.vault.keyring import Keyring
 from shared.vault.refusals import CONTENT_DESTROYED, missing
-from shared.vault.vault import Destroyed, Hold, IndexEntry, IsKnown, Reading, SealedContent
+from shared.vault.vault import DataKey, Destroyed, Hold, IndexEntry, IsKnown, Place, Reading, SealedContent
 
 
 class RelationalVault:
@@ -27,46 +27,45 @@ class RelationalVault:
         self._keyring = keyring
         self._keys = DataKeys(database=database, keyring=keyring)
         self._now = now
+        self._confirmed = keeping.Confirmed()
 
-    def seal(
-        self, tenant: str, subject: str, category: str, content: bytes, *, service: str, command_id: UUID
-    ) -> SealedContent:
-        with self._database.transaction() as run:
-            key = self._keys.of(run, tenant, subject, category, self._now())
+    def keys(self, tenant: str, places: Collection[Place]) -> Mapping[Place, DataKey]:
+        return self._keys.of(tenant, places)
+
+    def seal(self, key: DataKey, content: bytes, *, service: str, command_id: UUID) -> SealedContent:
         ref = token_hex(16)
-        ciphertext = encrypt(key.key, content, context(tenant, subject, category, ref))
-        return SealedContent(
-            tenant=tenant,
-            service=service,
-            subject=subject,
-            category=category,
-            command_id=command_id,
-            key_id=key.key_id,
-            ref=ContentRef(ref=ref, sha256=hashlib.sha256(ciphertext).hexdigest()),
-            ciphertext=ciphertext,
-        )
+        ciphertext = encrypt(key.key, content, context(key.tenant, key.subject, key.category, ref))
+        made = ContentRef(ref=ref, sha256=hashlib.sha256(ciphertext).hexdigest())
+        return SealedContent(key=key, service=service, command_id=command_id, ref=made, ciphertext=ciphertext)
 
     def index(self, content: SealedContent, kind: str, value: str) -> IndexEntry:
-        return IndexEntry(content=content, kind=kind, digest=self._digests(content.tenant, kind, value)[0])
+        return IndexEntry(content=content, kind=kind, digest=self._digests(content.key.tenant, kind, value)[0])
 
-    def keep(self, contents: Sequence[SealedContent], index: Sequence[IndexEntry] = ()) -> None:
-        if not contents:
-            return
+    def fingerprint(self, key: DataKey, content: bytes) -> str:
+        return digest(key.key, content).hex()
+
+    def keep(
+        self, contents: Sequence[SealedContent], index: Sequence[IndexEntry] = (), keys: Collection[DataKey] = ()
+    ) -> None:
+        needed = {key.key_id: key for key in (*keys, *(content.key for content in contents))}
+        since = stamp(self._now())
         with self._database.transaction() as run:
-            keeping.store(run, self._keys, contents, index, stamp(self._now()))
+            data_keys.store(run, list(needed.values()), self._database.shared, since)
+            keeping.store(run, contents, index, since)
+            keeping.settle(run, self._confirmed.taken(), self._database.unlocked)
 
     def confirm(self, refs: Sequence[ContentRef]) -> None:
-        with self._database.transaction() as run:
-            keeping.settle(run, [ref.ref for ref in refs])
+        self._confirmed.add(ref.ref for ref in refs)
 
     def discard(self, refs: Sequence[ContentRef]) -> None:
         with self._database.transaction() as run:
+            keeping.settle(run, self._confirmed.taken(), self._database.unlocked)
             keeping.remove(run, [ref.ref for ref in refs])
 
     def sweep(self, older_than: timedelta, is_known: IsKnown, service: str | None = None) -> int:
+        self._write_confirmed()
         before = stamp(self._now() - older_than)
-        with self._database.transaction() as run:
-            pending = keeping.commands_pending(run, before)
+        pending = keeping.commands_pending(self._database.read, before)
         commands = [command for command in pending if service in (None, command[1])]
         # Asked between the transactions: the answer comes from another database, and no lock may wait for it.
         known = {command: is_known(*command) for command in commands}
@@ -91,31 +90,23 @@ class RelationalVault:
         return tuple(None if row.is_destroyed else reading.opened(self._keys, tenant, row, ref) for row, ref in pairs)
 
     def readings(self, tenant: str, *, subject: str | None = None, case_id: str | None = None) -> Sequence[Reading]:
-        with self._database.transaction() as run:
-            return reading.recorded(run, tenant, subject, case_id)
+        return reading.recorded(self._database.read, tenant, subject, case_id)
 
     def find(self, tenant: str, kind: str, value: str) -> tuple[str, ...]:
         digests = self._digests(tenant, kind, value)
-        with self._database.transaction() as run:
-            rows = run(
-                "SELECT DISTINCT subject FROM blind_index"
-                f" WHERE tenant = %s AND kind = %s AND digest IN ({marks(digests)})",
-                *(tenant, kind, *digests),
-            )
+        rows = self._database.read(
+            "SELECT DISTINCT subject FROM blind_index"
+            f" WHERE tenant = %s AND kind = %s AND digest IN ({marks(digests)})",
+            *(tenant, kind, *digests),
+        )
         return tuple(sorted(subject for (subject,) in rows))
 
-    def fingerprint(self, tenant: str, subject: str, content: bytes) -> str:
-        with self._database.transaction() as run:
-            key = self._keys.of(run, tenant, subject, destruction.FINGERPRINT, self._now())
-        return digest(key.key, content).hex()
-
     def references(self, tenant: str, subject: str) -> Sequence[tuple[str, ContentRef]]:
-        with self._database.transaction() as run:
-            rows = run(
-                "SELECT category, ref, sha256 FROM content WHERE tenant = %s AND subject = %s"
-                " AND ciphertext IS NOT NULL ORDER BY category, ref",
-                *(tenant, subject),
-            )
+        rows = self._database.read(
+            "SELECT category, ref, sha256 FROM content WHERE tenant = %s AND subject = %s"
+            " AND ciphertext IS NOT NULL ORDER BY category, ref",
+            *(tenant, subject),
+        )
         return [(category, ContentRef(ref=ref, sha256=sha256)) for category, ref, sha256 in rows]
 
     def hold(self, tenant: str, subject: str, hold_id: str, reason_code: str) -> None:
@@ -128,8 +119,7 @@ class RelationalVault:
             destruction.released(run, tenant, subject, hold_id, self._now())
 
     def holds(self, tenant: str, subject: str) -> Sequence[Hold]:
-        with self._database.transaction() as run:
-            return destruction.in_force(run, tenant, subject)
+        return destruction.in_force(self._database.read, tenant, subject)
 
     def destroy(self, tenant: str, subject: str, categories: Collection[str] | None) -> Destroyed:
         with self._database.transaction() as run:
@@ -139,7 +129,13 @@ class RelationalVault:
 
     def close(self) -> None:
         """Give the connections back."""
+        self._write_confirmed()
         self._database.close()
+
+    def _write_confirmed(self) -> None:
+        if refs := self._confirmed.taken():
+            with self._database.transaction() as run:
+                keeping.settle(run, refs, self._database.unlocked)
 
     def _digests(self, tenant: str, kind: str, value: str) -> list[bytes]:
         """Under each of the keyring's keys, the current one first: rows written before a rotation are still found."""

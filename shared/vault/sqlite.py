@@ -30,6 +30,7 @@ class SQLiteDatabase:
 
     shared = ""
     exclusive = ""
+    unlocked = ""
 
     def __init__(self, path: Path) -> None:
         self._lock = Lock()
@@ -45,11 +46,15 @@ class SQLiteDatabase:
         with self._lock:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                yield self._run
+                yield _Session(self._connection)
             except BaseException:
                 self._connection.execute("ROLLBACK")
                 raise
             self._connection.execute("COMMIT")
+
+    def read(self, sql: str, *parameters: Any) -> list[Row]:
+        with self._lock:
+            return _Session(self._connection)(sql, *parameters)
 
     def overwrite(self) -> bool:
         with self._lock:
@@ -60,8 +65,18 @@ class SQLiteDatabase:
         with self._lock:
             self._connection.close()
 
-    def _run(self, sql: str, *parameters: Any) -> list[Row]:
+
+class _Session:
+    """The statements of a transaction, each carried out at once: there is no journey to save."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __call__(self, sql: str, *parameters: Any) -> list[Row]:
         return self._connection.execute(sql.replace("%s", "?"), parameters).fetchall()
+
+    def later(self, sql: str, *parameters: Any) -> None:
+        self(sql, *parameters)
 
 
 def open_vault(path: Path, keyring: Keyring, now: Callable[[], datetime]) -> RelationalVault:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -10,17 +10,40 @@ from uuid import UUID
 
 from shared.domain.sealed import ContentRef
 
+Place = tuple[str, str]
+"""Subject and category, of one tenant."""
+
+FINGERPRINT = "$fingerprint"
+"""The category of the key under which commands about a subject are fingerprinted; it dies with the whole subject."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataKey:
+    """A key in memory, for the length of one command: a destruction must take effect at once in every process.
+
+    key_id: another one when a category is used again after its destruction. new: id of the key that wraps it and the
+    wrapped key, until it is stored.
+    """
+
+    tenant: str
+    subject: str
+    category: str
+    key_id: str
+    key: bytes = field(repr=False)
+    new: tuple[str, bytes] | None = field(default=None, repr=False)
+
+
+class KeyTaken(Exception):
+    """Somebody else was faster to make the first key of a place: what was sealed under ours is sealed again."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedContent:
-    """Content already encrypted, not yet kept. `key_id` names the data key that encrypted it."""
+    """Content already encrypted, not yet kept."""
 
-    tenant: str
+    key: DataKey
     service: str
-    subject: str
-    category: str
     command_id: UUID
-    key_id: str
     ref: ContentRef
     ciphertext: bytes = field(repr=False)
 
@@ -82,25 +105,36 @@ class Reading:
 class Vault(Protocol):
     """One vault of all tenants. Every method is safe to call from several threads and processes.
 
-    A command is decided between sealing and storing, so storing has two phases: `seal` and `index` compute, `keep`
-    stores durably as pending, and once the command is stored `confirm` follows or, if it failed, `discard`, for
-    contents and their index entries alike. A process that dies in between leaves pending rows, which `sweep` settles.
-    What is pending can be opened and found.
+    A command is decided between sealing and storing, so storing has two phases: `keys`, `seal`, `index` and
+    `fingerprint` store nothing, `keep` stores keys, contents and index entries durably, the contents as pending, and
+    once the command is stored `confirm` follows or, if it failed, `discard`, for contents and their index entries
+    alike. A process that dies in between leaves pending rows, which `sweep` settles. What is pending can be opened and
+    found.
     """
 
-    def seal(
-        self, tenant: str, subject: str, category: str, content: bytes, *, service: str, command_id: UUID
-    ) -> SealedContent:
-        """Encrypt in memory under the category's data key, created at first use. Raises NotFound(subject_destroyed)."""
+    def keys(self, tenant: str, places: Collection[Place]) -> Mapping[Place, DataKey]:
+        """The data keys of these places; a missing one is new. Raises NotFound(subject_destroyed)."""
+
+    def seal(self, key: DataKey, content: bytes, *, service: str, command_id: UUID) -> SealedContent:
+        """Encrypt in memory."""
 
     def index(self, content: SealedContent, kind: str, value: str) -> IndexEntry:
         """Makes the content's subject findable by `value`, which is already in canonical form."""
 
-    def keep(self, contents: Sequence[SealedContent], index: Sequence[IndexEntry] = ()) -> None:
-        """Store all durably, or none. Raises NotFound(subject_destroyed) when a destruction came in between."""
+    def fingerprint(self, key: DataKey, content: bytes) -> str:
+        """A digest (hex) under the key: equal for equal contents, and cannot be guessed back."""
+
+    def keep(
+        self, contents: Sequence[SealedContent], index: Sequence[IndexEntry] = (), keys: Collection[DataKey] = ()
+    ) -> None:
+        """Store all of one tenant durably, or none: what is new of the contents' keys and of other `keys` as well.
+
+        Raises NotFound(subject_destroyed) when a destruction came in between, KeyTaken.
+        """
 
     def confirm(self, refs: Sequence[ContentRef]) -> None:
-        """Their command was stored. May come late or not at all: `sweep` does the same."""
+        """Their command was stored. Written along with what is next kept or discarded, since nothing depends on it but
+        the sweep, which does the same when it is lost."""
 
     def discard(self, refs: Sequence[ContentRef]) -> None:
         """Their command was not stored: delete those that are still pending."""
@@ -128,9 +162,6 @@ class Vault(Protocol):
 
     def find(self, tenant: str, kind: str, value: str) -> tuple[str, ...]:
         """The subjects indexed under this value, sorted."""
-
-    def fingerprint(self, tenant: str, subject: str, content: bytes) -> str:
-        """A digest (hex) under the subject's own key: equal for equal contents, and cannot be guessed back."""
 
     def references(self, tenant: str, subject: str) -> Sequence[tuple[str, ContentRef]]:
         """Category and reference of all that is kept about a subject, for an export."""

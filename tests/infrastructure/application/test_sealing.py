@@ -56,6 +56,19 @@ def test_a_refusal_keeps_nothing(orchard: Scenario) -> None:
     orchard.given(Plant(tree_id="t", apples=1))
     assert orchard.refused(Pick(tree_id="t", apples=2, thanks=WORDS)) == "bare"
     assert orchard.infrastructure.vault.references(TENANT, "gardener-1") == []
+    # Not even a key, which a destruction would count.
+    assert orchard.infrastructure.vault.destroy(TENANT, "gardener-1", None).keys == 0
+
+
+def test_who_is_not_the_first_to_make_a_persons_keys_seals_again_under_theirs(
+    orchard: Scenario, meanwhile: Meanwhile
+) -> None:
+    orchard.given(Plant(tree_id="t"))
+    other = Pick(tree_id="t", apples=1, thanks="ألف شكر")
+    meanwhile.happens = lambda: tell(orchard, other, UUID(int=2)) and None
+    assert not tell(orchard, Pick(tree_id="t", apples=1, thanks=WORDS)).repeated
+    assert tell(orchard, Pick(tree_id="t", apples=1, thanks=WORDS)).repeated
+    assert orchard.infrastructure.vault.destroy(TENANT, "gardener-1", None).keys == 2
 
 
 def test_a_refusal_after_somebody_was_faster_keeps_nothing_pending(orchard: Scenario, meanwhile: Meanwhile) -> None:

@@ -11,7 +11,7 @@ from shared.domain.refusals import NotFound, Refused
 from shared.vault import Vault
 from shared.vault.relational import RelationalVault
 from tests.infrastructure.vault.conftest import NOW, Backend
-from tests.infrastructure.vault.examples import ID_NUMBER, MUNIRA, NAME, PHONE, PROFILE, kept, read, sealed
+from tests.infrastructure.vault.examples import ID_NUMBER, MUNIRA, NAME, PHONE, PROFILE, kept, printed, read, sealed
 
 
 def test_destroyed_content_says_so_in_both_languages(vault: Vault) -> None:
@@ -27,7 +27,7 @@ def test_destroyed_content_says_so_in_both_languages(vault: Vault) -> None:
 def test_a_destruction_certifies_what_it_removed_and_its_repetition_removes_nothing(vault: Vault) -> None:
     kept(vault)
     kept(vault, category="evidence")
-    vault.fingerprint("sidr", MUNIRA, PROFILE)
+    printed(vault)
     done = vault.destroy("sidr", MUNIRA, None)
     assert (done.tenant, done.subject, done.destroyed_at) == ("sidr", MUNIRA, NOW)
     assert done.categories == ("evidence", "profile")
@@ -40,7 +40,7 @@ def test_other_subjects_tenants_and_categories_are_left_alone(vault: Vault) -> N
     others = [kept(vault, subject="beneficiary-hind"), kept(vault, tenant="kadi"), kept(vault, category="evidence")]
     gone = kept(vault)
     vault.destroy("sidr", MUNIRA, ["profile"])
-    assert [read(vault, other.ref, other.tenant) for other in others] == [PROFILE] * 3
+    assert [read(vault, other.ref, other.key.tenant) for other in others] == [PROFILE] * 3
     with pytest.raises(NotFound, match="content_destroyed"):
         read(vault, gone.ref)
 
@@ -49,7 +49,7 @@ def test_a_destroyed_category_may_be_used_again_under_a_new_key(vault: Vault) ->
     old = kept(vault)
     vault.destroy("sidr", MUNIRA, ["profile"])
     new = kept(vault, b"a new beginning")
-    assert new.key_id != old.key_id
+    assert new.key.key_id != old.key.key_id
     assert read(vault, new.ref) == b"a new beginning"
     with pytest.raises(NotFound, match="content_destroyed"):
         read(vault, old.ref)
@@ -61,18 +61,27 @@ def test_nothing_more_can_be_sealed_or_fingerprinted_for_a_destroyed_subject(vau
     with pytest.raises(NotFound, match="subject_destroyed"):
         sealed(vault)
     with pytest.raises(NotFound, match="subject_destroyed"):
-        vault.fingerprint("sidr", MUNIRA, PROFILE)
+        printed(vault)
 
 
 @pytest.mark.parametrize("categories", [None, ["profile"]])
 def test_content_sealed_before_a_destruction_cannot_be_kept_after_it(
     vault: Vault, categories: list[str] | None
 ) -> None:
+    kept(vault)
     late = sealed(vault)
     vault.destroy("sidr", MUNIRA, categories)
     with pytest.raises(NotFound, match="subject_destroyed"):
         vault.keep([late], [vault.index(late, "national_id", ID_NUMBER)])
     assert vault.find("sidr", "national_id", ID_NUMBER) == ()
+
+
+def test_the_first_content_sealed_before_a_destruction_cannot_be_kept_after_it_either(vault: RelationalVault) -> None:
+    late = sealed(vault)
+    vault.destroy("sidr", MUNIRA, None)
+    with pytest.raises(NotFound, match="subject_destroyed"):
+        vault.keep([late])
+    assert _wrapped_keys(vault) == []
 
 
 def test_destruction_removes_index_rows(vault: Vault) -> None:
@@ -134,7 +143,7 @@ def test_planted_markers_are_never_in_the_store_in_plain(vault: RelationalVault,
     """Names, numbers and phones, also in the spellings a dump or an encoding would give them."""
     content = kept(vault)
     vault.keep([name := sealed(vault)], [vault.index(name, "name", NAME), vault.index(name, "phone", PHONE)])
-    vault.fingerprint("sidr", MUNIRA, PROFILE)
+    printed(vault)
     read(vault, content.ref)
     raw = backend.raw()
     assert MUNIRA.encode() in raw  # the store was really looked at
@@ -153,7 +162,7 @@ def test_after_destruction_neither_key_nor_ciphertext_nor_index_row_is_in_the_st
 ) -> None:
     """In SQLite's files not even as leftovers; in PostgreSQL in no row."""
     contents = [kept(vault, os.urandom(size)) for size in (10, 500, 3_000, 40_000)]
-    vault.fingerprint("sidr", MUNIRA, PROFILE)
+    printed(vault)
     traces = {content.ciphertext[offset : offset + 24] for content in contents for offset in (0, 40, 70)}
     traces |= {entry[:24] for entry in _wrapped_keys(vault)} | {
         vault.index(contents[0], "national_id", ID_NUMBER).digest
@@ -174,7 +183,7 @@ def test_sqlite_leaves_no_leftovers_when_one_of_many_subjects_is_destroyed(
     contents = [kept(vault, os.urandom(50 + 37 * n % 5_000), subject=f"s-{n}") for n in range(150)]
     keys = _wrapped_keys(vault)
     for content in contents[::3]:
-        vault.destroy("sidr", content.subject, None)
+        vault.destroy("sidr", content.key.subject, None)
     left = set(_wrapped_keys(vault))
     raw = backend.raw()
     assert not [key for key in keys if key not in left and key[:24] in raw]

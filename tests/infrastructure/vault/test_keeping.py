@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 
 from shared.domain.refusals import Conflict, NotFound
 from shared.domain.sealed import ContentRef
-from shared.vault import Vault
+from shared.vault import KeyTaken, Vault
+from shared.vault.relational import RelationalVault
 from tests.infrastructure.vault.conftest import NOW, Backend
-from tests.infrastructure.vault.examples import ID_NUMBER, MUNIRA, PROFILE, kept, read, sealed
+from tests.infrastructure.vault.examples import ID_NUMBER, MUNIRA, PROFILE, kept, printed, read, sealed
 
 
 def test_kept_content_opens_to_what_was_sealed(vault: Vault) -> None:
@@ -110,8 +110,65 @@ def test_confirmed_content_can_no_longer_be_discarded(vault: Vault) -> None:
     assert read(vault, content.ref) == PROFILE
 
 
+def test_sealing_stores_nothing_not_even_a_key(vault: RelationalVault) -> None:
+    sealed(vault)
+    with vault._database.transaction() as run:
+        assert run("SELECT 1 FROM data_key") == run("SELECT 1 FROM subject") == []
+
+
+def test_of_two_first_contents_sealed_at_once_the_second_is_sealed_again(vault: Vault) -> None:
+    first, second = sealed(vault), sealed(vault)
+    vault.keep([first])
+    with pytest.raises(KeyTaken):
+        vault.keep([second])
+    with pytest.raises(NotFound, match="content_unknown"):
+        read(vault, second.ref)
+    assert sealed(vault).key.key_id == first.key.key_id
+
+
+def test_a_key_not_seen_for_long_is_read_anew_by_every_command(vault: Vault) -> None:
+    """A destruction takes effect at once, in whichever process it was asked for."""
+    old = kept(vault).key
+    vault.destroy("sidr", MUNIRA, ["profile"])
+    assert sealed(vault).key.key_id != old.key_id
+
+
+@pytest.mark.parametrize("written_by", ["keeping", "discarding", "sweeping", "closing"])
+def test_a_confirmation_is_written_with_whatever_the_vault_does_next(backend: Backend, written_by: str) -> None:
+    vault = backend.open()
+    vault.confirm([kept(vault).ref])
+    assert pending(backend) == 1
+    match written_by:
+        case "keeping":
+            vault.keep([sealed(vault)])
+        case "discarding":
+            vault.discard([])
+        case "sweeping":
+            vault.sweep(timedelta(days=1), lambda *_: False)
+    vault.close()
+    assert pending(backend) == (1 if written_by == "keeping" else 0)
+
+
+def test_a_confirmation_that_died_with_its_process_is_made_up_for_by_another_ones_sweep(backend: Backend) -> None:
+    """The log knows the command; nothing else is asked."""
+    dies, other = backend.open(), backend.open()
+    content = kept(dies)
+    dies.confirm([content.ref])
+    assert other.sweep(timedelta(seconds=-1), lambda *command: command[2] == content.command_id) == 0
+    assert pending(backend) == 0
+    assert read(other, content.ref) == PROFILE
+
+
+def pending(backend: Backend) -> int:
+    vault = backend.open()
+    with vault._database.transaction() as run:
+        ((count,),) = run("SELECT count(*) FROM content WHERE pending_since IS NOT NULL")
+    vault.close()
+    return int(count)
+
+
 def test_a_sweep_deletes_what_no_stored_command_left_and_settles_the_rest(vault: Vault) -> None:
-    known, lost = sealed(vault, command_id=uuid4()), sealed(vault, command_id=uuid4())
+    known, lost = sealed(vault), sealed(vault, category="evidence")
     vault.keep([known, lost], [vault.index(lost, "national_id", ID_NUMBER)])
     asked = []
 
@@ -133,16 +190,20 @@ def test_a_sweep_leaves_what_has_not_been_pending_for_long(vault: Vault) -> None
 
 
 def test_a_fingerprint_is_the_same_for_the_same_content_of_the_same_subject_only(vault: Vault) -> None:
-    print_ = vault.fingerprint("sidr", MUNIRA, PROFILE)
-    assert vault.fingerprint("sidr", MUNIRA, PROFILE) == print_
-    others = {("sidr", MUNIRA, b"other"), ("sidr", "beneficiary-hind", PROFILE), ("kadi", MUNIRA, PROFILE)}
-    assert print_ not in {vault.fingerprint(*other) for other in others}
+    print_ = printed(vault)
+    assert printed(vault) == print_
+    others = {
+        printed(vault, b"other"),
+        printed(vault, subject="beneficiary-hind"),
+        printed(vault, tenant="kadi"),
+    }
+    assert print_ not in others
 
 
 def test_many_threads_share_one_key_and_lose_nothing(vault: Vault) -> None:
     with ThreadPoolExecutor(16) as pool:
         contents = list(pool.map(lambda n: kept(vault, str(n).encode()), range(48)))
-    assert len({content.key_id for content in contents}) == 1
+    assert len({content.key.key_id for content in contents}) == 1
     assert [read(vault, content.ref) for content in contents] == [str(n).encode() for n in range(48)]
 
 
@@ -150,13 +211,14 @@ def test_two_vaults_on_one_store_see_each_others_content(backend: Backend) -> No
     one, two = backend.open(), backend.open()
     ref = kept(one).ref
     assert read(two, ref) == PROFILE
-    assert two.fingerprint("sidr", MUNIRA, b"x") == one.fingerprint("sidr", MUNIRA, b"x")
+    assert printed(two) == printed(one)
     one.close()
     two.close()
 
 
 def test_keeping_is_all_or_nothing(vault: Vault) -> None:
-    good, taken = sealed(vault), kept(vault)
+    taken = kept(vault)
+    good = sealed(vault)
     with pytest.raises(Exception, match=r"(?i)unique|constraint"):
         vault.keep([good, taken])
     with pytest.raises(NotFound):

@@ -94,6 +94,7 @@ def test_keeping_waits_for_a_running_destruction_and_then_fails(vault: Relationa
     keeper = Thread(target=keep)
     with vault._database.transaction() as run:
         destruction.lock_against_keeping(run, vault._database, "sidr", MUNIRA)
+        assert destruction.in_force(run, "sidr", MUNIRA) == []
         keeper.start()
         assert started.wait(5)
         keeper.join(0.2)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Integer, MetaData, String, Table, delete, insert, select, update
+from sqlalchemy import Column, Connection, Engine, Integer, MetaData, String, Table, delete, text
 
 from shared.followers.engine import hold, writing
 from shared.followers.rows import Rows
@@ -131,21 +131,26 @@ class ViewFollower:
         self.store.apply(self.view, tenant, page)
 
 
-def _row(tenant: str, view: str) -> Any:
-    return (_POSITIONS.c.tenant == tenant) & (_POSITIONS.c.view == view)
+# Written out, because every event moves the position of every view: to build them each time was most of the work.
+_ROW = "WHERE tenant = :tenant AND view = :view"
+_READ = text(f"SELECT position FROM view_position {_ROW}")
+_LOCK = text(f"UPDATE view_position SET position = position {_ROW} RETURNING position")
+_MOVE = text(f"UPDATE view_position SET position = :position {_ROW}")
+_BEGIN = text("INSERT INTO view_position (tenant, view, position) VALUES (:tenant, :view, 0)")
 
 
 def _position(connection: Connection, tenant: str, view: str) -> int:
-    return connection.execute(select(_POSITIONS.c.position).where(_row(tenant, view))).scalar() or 0
+    return connection.execute(_READ, {"tenant": tenant, "view": view}).scalar() or 0
 
 
 def _locked_position(connection: Connection, tenant: str, view: str) -> int:
     """The position, its row locked until the transaction ends: a second process waits here and sees the new one."""
-    touched = connection.execute(update(_POSITIONS).where(_row(tenant, view)).values(position=_POSITIONS.c.position))
-    if touched.rowcount == 0:
-        connection.execute(insert(_POSITIONS).values(tenant=tenant, view=view, position=0))
-    return _position(connection, tenant, view)
+    row = {"tenant": tenant, "view": view}
+    position = connection.execute(_LOCK, row).scalar()
+    if position is None:
+        connection.execute(_BEGIN, row)
+    return position or 0
 
 
 def _set_position(connection: Connection, tenant: str, view: str, position: int) -> None:
-    connection.execute(update(_POSITIONS).where(_row(tenant, view)).values(position=position))
+    connection.execute(_MOVE, {"tenant": tenant, "view": view, "position": position})

@@ -27,13 +27,13 @@ command_id_invalid = Reason(
 )
 
 
-def reach_of(request: Request) -> Reach:
+async def reach_of(request: Request) -> Reach:
     """The clients of this process."""
     reach: Reach = request.app.state.reach
     return reach
 
 
-def token_of(authorization: Annotated[str, Header()] = "") -> str:
+async def token_of(authorization: Annotated[str, Header()] = "") -> str:
     """The bearer token as sent; the service itself verifies it."""
     return authorization.removeprefix("Bearer ").strip()
 

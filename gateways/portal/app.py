@@ -8,13 +8,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from fastapi import FastAPI
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
+from fastapi.telemetry import TelemetryConfig
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from gateways.portal import api, cases, day, health, pages, problems, reception, reviews, signing, sittings
 from gateways.portal.accounts import FILE, Accounts
 from gateways.portal.database import Database
 from gateways.portal.entrance import SignInNeeded
-from gateways.portal.headers import guarded
+from gateways.portal.headers import Guarded
 from gateways.portal.sessions import Sessions
 from gateways.reach import Reach
 from shared.clock import Clock
@@ -26,7 +27,9 @@ PAGES = (signing, day, reception, cases, reviews, sittings, pages)
 
 def web_application(reach: Reach, signing_key: Ed25519PrivateKey, clock: Clock, data: Path) -> FastAPI:
     """The application over clients to the services; `data` holds the accounts of those who may sign in."""
-    app = FastAPI(title="Sanad", docs_url=None, redoc_url=None)
+    # No logs: the words of an exception may repeat what somebody wrote. The services' doors have spans of their own.
+    quiet: TelemetryConfig = {"logs": False, "metrics": False, "operation_spans": False}
+    app = FastAPI(title="Sanad", docs_url=None, redoc_url=None, telemetry=quiet)
     database = Database(data / FILE)
     app.state.reach, app.state.signing, app.state.clock = reach, signing_key, clock
     app.state.accounts, app.state.sessions = Accounts(database), Sessions(database)
@@ -37,7 +40,7 @@ def web_application(reach: Reach, signing_key: Ed25519PrivateKey, clock: Clock, 
     app.add_exception_handler(SanadError, problems.refused)
     app.add_exception_handler(DoorFailed, problems.unreachable)
     app.add_exception_handler(SignInNeeded, problems.sign_in_needed)
-    app.middleware("http")(guarded)
+    app.add_middleware(Guarded)
 
     @app.get("/metrics")
     def metrics() -> Response:

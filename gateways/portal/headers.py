@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from fastapi.responses import Response
-from starlette.middleware.base import RequestResponseEndpoint
-from starlette.requests import Request
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -12,12 +11,23 @@ POLICY = (
 )
 
 
-async def guarded(request: Request, call_next: RequestResponseEndpoint) -> Response:
-    """The answer with its headers."""
-    response = await call_next(request)
-    kept = request.url.path.startswith("/static/")
-    response.headers["Content-Security-Policy"] = POLICY
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["Cache-Control"] = "public, max-age=3600" if kept else "no-store"
-    return response
+class Guarded:
+    """Puts the headers on every answer of an application."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """See ASGI 3.0."""
+        kept = scope.get("path", "").startswith("/static/")
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["Content-Security-Policy"] = POLICY
+                headers["X-Content-Type-Options"] = "nosniff"
+                headers["Referrer-Policy"] = "no-referrer"
+                headers["Cache-Control"] = "public, max-age=3600" if kept else "no-store"
+            await send(message)
+
+        await self._app(scope, receive, guarded)

@@ -42,7 +42,8 @@ def digest(key: bytes, content: bytes) -> bytes:
 
 def encrypt(key: bytes, content: bytes, bound_to: bytes) -> bytes:
     """A blob that opens only under this key and this context."""
-    salt, nonce = urandom(SALT), urandom(NONCE)
+    drawn = urandom(SALT + NONCE)
+    salt, nonce = drawn[:SALT], drawn[SALT:]
     encryption_key, commitment = _keys(key, salt)
     return MAGIC + salt + commitment + nonce + AESGCM(encryption_key).encrypt(nonce, content, bound_to)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from secrets import token_bytes, token_hex
+from secrets import token_bytes
 
 from shared.vault.ciphers import KEY, context
 from shared.vault.database import Database, Row, Run, marks, rows_of
 from shared.vault.keyring import Keyring
 from shared.vault.refusals import SUBJECT_DESTROYED, missing
 from shared.vault.vault import DataKey, KeyTaken, Place
+
+ID = 16
+"""Bytes of a key's id."""
 
 # All keys of some subjects, which are few; a row without a key says that the subject was destroyed.
 OF_SUBJECTS = """SELECT subject, category, key_id, kek_id, wrapped FROM data_key
@@ -45,7 +48,8 @@ class DataKeys:
         return DataKey(tenant=tenant, subject=subject, category=category, key_id=key_id, key=key)
 
     def _fresh(self, tenant: str, place: Place) -> DataKey:
-        (subject, category), key_id, key = place, token_hex(16), token_bytes(KEY)
+        (subject, category), drawn = place, token_bytes(KEY + ID)
+        key, key_id = drawn[:KEY], drawn[KEY:].hex()
         wrapped = self.keyring.wrap(key, context(tenant, subject, category, key_id))
         new = (self.keyring.current, wrapped)
         return DataKey(tenant=tenant, subject=subject, category=category, key_id=key_id, key=key, new=new)
@@ -57,7 +61,8 @@ def store(run: Run, keys: Sequence[DataKey], shared: str, since: str) -> None:
     Raises NotFound(subject_destroyed) when one was destroyed since it was given, KeyTaken when others were faster.
     """
     tenant, subjects = keys[0].tenant, {key.subject for key in keys}
-    lock(run, tenant, subjects, shared)
+    if shared:  # otherwise this transaction keeps all others away
+        lock(run, tenant, subjects, shared)
     if new := sorted(_row(*key.new, key, since) for key in keys if key.new):
         values, parameters = rows_of(new)
         run.later(

@@ -42,22 +42,20 @@ class FileKeyring:
         self._current: str = stored["current"]
         self._keys = {key_id: _key(encoded) for key_id, encoded in stored["keys"].items()}
         self._keys = {self._current: self._keys.pop(self._current)} | self._keys
+        self._wrapping = {key_id: derived(key, b"sanad vault wrapping v1") for key_id, key in self._keys.items()}
 
     @property
     def current(self) -> str:
         return self._current
 
     def wrap(self, data_key: bytes, bound_to: bytes) -> bytes:
-        return encrypt(self._wrapping(self._current), data_key, bound_to)
+        return encrypt(self._wrapping[self._current], data_key, bound_to)
 
     def unwrap(self, key_id: str, wrapped: bytes, bound_to: bytes) -> bytes:
-        return decrypt(self._wrapping(key_id), wrapped, bound_to)
+        return decrypt(self._wrapping[key_id], wrapped, bound_to)
 
     def derive(self, purpose: bytes) -> Mapping[str, bytes]:
         return {key_id: derived(key, purpose) for key_id, key in self._keys.items()}
-
-    def _wrapping(self, key_id: str) -> bytes:
-        return derived(self._keys[key_id], b"sanad vault wrapping v1")
 
 
 def add_key(path: Path) -> str:

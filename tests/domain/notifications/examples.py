@@ -40,7 +40,8 @@ def contact_points(scenario: Scenario, *, telephone: bool = True, mail: bool = T
     points += [{"contact_point_id": "point-phone", "kind": "phone", "value": TELEPHONE}] if telephone else []
     vault = scenario.infrastructure.vault
     content = msgspec.json.encode(points)
-    sealed = vault.seal(TENANT, CHILD, "contact_points", content, service="intake", command_id=uuid4())
+    (key,) = vault.keys(TENANT, [(CHILD, "contact_points")]).values()
+    sealed = vault.seal(key, content, service="intake", command_id=uuid4())
     vault.keep([sealed])
     vault.confirm([sealed.ref])
     return sealed.ref

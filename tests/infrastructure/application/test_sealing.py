@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Annotated
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -12,6 +12,8 @@ from shared.application.sealing import sealed_fields
 from shared.domain.messages import message
 from shared.domain.refusals import NotFound, Refused
 from shared.domain.sealed import Sealed
+from shared.vault.relational import RelationalVault
+from shared.vault.sqlite import SQLiteDatabase
 from tests.domain.scenario import TENANT, Scenario
 from tests.infrastructure.application.orchard import Meanwhile, Pick, Plant, TreePlanted
 from tests.infrastructure.application.test_handling import tell
@@ -39,6 +41,18 @@ def test_what_an_event_names_is_kept_and_can_be_opened(orchard: Scenario) -> Non
 def test_no_event_holds_the_words(orchard: Scenario) -> None:
     orchard.given(Plant(tree_id="t", dedication=WORDS))
     assert not [row for row in orchard.rows() if WORDS.encode() in row.data]
+
+
+def test_a_command_with_personal_words_costs_the_vault_one_transaction(orchard: Scenario) -> None:
+    """Each is a flush to the disk: of the person's first command and of the next ones alike."""
+    vault = orchard.infrastructure.vault
+    assert isinstance(vault, RelationalVault)
+    assert isinstance(vault._database, SQLiteDatabase)
+    said: list[str] = []
+    vault._database._connection.set_trace_callback(said.append)
+    for tree_id in ("t", "u", "v"):
+        tell(orchard, Plant(tree_id=tree_id, dedication=WORDS), uuid4())
+    assert said.count("COMMIT") == 3
 
 
 def test_what_no_event_names_is_not_kept(orchard: Scenario) -> None:

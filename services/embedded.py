@@ -29,12 +29,14 @@ from shared.doors.server import AddressTaken, Listening, serve
 from shared.followers.engine import engine_for
 from shared.followers.follower import Wake
 from shared.followers.views import ViewStore
+from shared.hosting import gauges
 from shared.hosting.doors import served
 from shared.hosting.runtime import ServiceRuntime, publishing_of
 from shared.identity import create_keys, signing_key, verifying_key
 from shared.settings import Settings
 from shared.store.grouping import GroupingLog
 from shared.store.sqlite_log import SqliteLog
+from shared.telemetry.commands import observed
 from shared.vault import Vault
 from shared.vault.keyring import FileKeyring
 from shared.vault.sqlite import open_vault
@@ -85,6 +87,7 @@ class EmbeddedPlatform:
         self._bus.start()
         for runtime in self.runtimes.values():
             opened.callback(runtime.stop)
+            opened.callback(gauges.shown(runtime))
             runtime.sweep()
             runtime.start()
 
@@ -113,6 +116,7 @@ class EmbeddedPlatform:
             clock=self.clock,
             views=views,
             announce=self._wakes[service.name].set,
+            observe=observed,
             settings=self.settings,
         )
 

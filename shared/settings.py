@@ -14,7 +14,7 @@ class Settings:
     data: folder of the embedded platform. keys: folder of token keys and the key-encryption key.
     database_url, vault_url: PostgreSQL, distributed mode. amqp_url: the broker.
     owner_url: PostgreSQL as the owner of the tables, `{service}` in place of a name; for `sanad init` only.
-    services: gRPC addresses by service name. traces_to: an OTLP/HTTP collector.
+    services: gRPC addresses by service name. traces_to, metrics_to: an OTLP/HTTP collector's two doors.
     clock_file: shared shift of time, for rehearsals only. metrics_port: of health and metrics, 0 for none.
     smtp, sms_gateway: URLs of what carries e-mail and text messages; empty leaves them in the outbox.
     """
@@ -32,6 +32,7 @@ class Settings:
     services: Mapping[str, str] = field(default_factory=dict)
     clock_file: Path | None = None
     traces_to: str = ""
+    metrics_to: str = ""
     smtp: str = ""
     sms_gateway: str = ""
 
@@ -57,6 +58,7 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         services=addresses(environ.get("SANAD_SERVICES", "")),
         clock_file=Path(clock_file) if clock_file else None,
         traces_to=environ.get("SANAD_TRACES_TO", ""),
+        metrics_to=environ.get("SANAD_METRICS_TO", ""),
         smtp=environ.get("SANAD_SMTP", ""),
         sms_gateway=environ.get("SANAD_SMS_GATEWAY", ""),
     )

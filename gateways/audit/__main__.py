@@ -8,7 +8,6 @@ from gateways.audit.replay import DOOR, Replayer
 from gateways.doors import DOORS
 from gateways.reach import OnBehalf, Reach
 from services.catalogue import NAMES
-from shared import telemetry
 from shared.doors.door import ServedDoor
 from shared.doors.server import serve
 from shared.hosting.distributed import clock_of
@@ -16,12 +15,13 @@ from shared.hosting.probe import watch
 from shared.hosting.process import until_told_to_stop
 from shared.identity import signing_key, verifying_key
 from shared.settings import from_environment
+from shared.telemetry.setting_up import configure
 
 
 def main() -> None:
     """Serve until told to stop."""
     settings = from_environment(os.environ)
-    telemetry.configure("audit", traces_to=settings.traces_to)
+    configure("audit", settings)
     clock = clock_of(settings)
     reach = Reach(DOORS, {name: settings.services[name] for name in NAMES})
     replayer = Replayer(NAMES, OnBehalf(reach, signing_key(settings.keys), clock).ask)

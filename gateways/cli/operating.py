@@ -24,6 +24,7 @@ from shared.application.situation import RIYADH
 from shared.clock import Clock, FileClock, SystemClock
 from shared.doors.server import AddressTaken
 from shared.settings import from_environment
+from shared.telemetry.setting_up import log
 
 # Zero asks for one that is free.
 PORT = click.IntRange(0, 65535)
@@ -51,6 +52,7 @@ def up(data: Path, http_port: int, grpc_port: int, start: datetime | None) -> No
         signing_in.tell(first_accounts(settings, associations))
         click.echo("Try: sanad doctor · sanad describe · make demo · Ctrl-C stops it.")
         sys.stdout.flush()
+        log(readable=True)
         stopping.wait()
         click.echo("Stopping.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -12,19 +13,19 @@ from gateways.cli.tenants import add_association
 from gateways.client import PlatformClient
 from services.embedded import EmbeddedPlatform
 from services.governance.entrypoints.association_yaml import read
-from shared import telemetry
 from shared.clock import Clock
 from shared.domain.refusals import Refused
 from shared.identity import signing_key
 from shared.settings import Settings
+from shared.telemetry.setting_up import configure
 
 POLICIES = Path(__file__).parents[2] / "deploy" / "policies"
 
 
 @contextmanager
 def running(settings: Settings, clock: Clock) -> Iterator[tuple[EmbeddedPlatform, PlatformClient]]:
-    """An embedded platform that serves until the block ends."""
-    telemetry.configure("embedded", readable=True, traces_to=settings.traces_to)
+    """An embedded platform that serves until the block ends; it says only what is wrong."""
+    configure("embedded", settings, readable=True, least=logging.WARNING)
     platform = EmbeddedPlatform(settings, clock)
     platform.start()
     try:

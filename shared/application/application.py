@@ -62,6 +62,11 @@ class Application:
 
         Raises Forbidden, NotFound, Refused (as the first time, if repeated), Conflict (`command_id_reused`).
         """
+        told = (self.service, type(asked.command).__name__, asked.actor.tenant)
+        with self.infrastructure.observe(*told, asked.command_id, asked.correlation_id):
+            return self._handled(asked)
+
+    def _handled(self, asked: Asked) -> Receipt:
         route = self.routes[type(asked.command)]
         permit(asked.actor, route.by)
         asked = replace(asked, command=route.reads(asked.command))

@@ -23,6 +23,8 @@ from sqlalchemy import (
     UniqueConstraint,
     and_,
     delete,
+    distinct,
+    func,
     insert,
     select,
     text,
@@ -115,6 +117,13 @@ class ParkedContracts:
         query = query if key is None else query.where(_PARKED.c.case_key == key)
         with self._engine.connect() as connection:
             return [_parked(row) for row in connection.execute(query)]
+
+    def count(self) -> tuple[int, int]:
+        """How many contracts wait, and how many cases they are of."""
+        query = select(func.count(), func.count(distinct(_PARKED.c.tenant + "/" + _PARKED.c.case_key)))
+        with self._engine.connect() as connection:
+            contracts, cases = connection.execute(query.select_from(_PARKED)).one()
+        return contracts, cases
 
     def failed_again(self, envelope: Envelope, reason: str, attempts: int) -> None:
         """Note that another attempt was in vain."""

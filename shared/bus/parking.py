@@ -67,6 +67,10 @@ class Parking:
         """What waits, oldest first."""
         return self._contracts.all(tenant)
 
+    def count(self) -> tuple[int, int]:
+        """How many contracts wait, and how many cases they are of."""
+        return self._contracts.count()
+
     def replay(self, tenant: str, key: str) -> Outcome:
         """Apply what waits for a case, in order, until something fails again."""
         applied = 0

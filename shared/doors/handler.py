@@ -22,6 +22,7 @@ from shared.doors.receipt import CommandReceipt, receipt_of
 from shared.doors.wire import Wire
 from shared.identity import verify
 from shared.malformed import MESSAGE_TOO_LARGE
+from shared.telemetry.commands import refused_at_the_door
 
 Metadata = Mapping[str, str]
 Method: TypeAlias = "grpc.RpcMethodHandler[bytes, bytes]"
@@ -75,13 +76,20 @@ class DoorHandler(grpc.GenericRpcHandler):
             return sounds.incident(self._noted(cls, error))
 
     def _answer(self, cls: type[Any], request: bytes, metadata: Metadata) -> Any:
-        actor = verify(token_in(metadata), self._key, self._clock())
-        MESSAGE_TOO_LARGE.unless(len(request) <= self._largest, limit=self._largest)
-        if cls in self._served.door.commands:
+        if cls not in self._served.door.commands:
+            actor = self._admitted(request, metadata)
+            return self._served.ask(self._wire.read(cls, request), actor)
+        with refused_at_the_door(self._served.door.service, cls.__name__):
+            actor = self._admitted(request, metadata)
             command_id = command_id_in(metadata)
             correlation_id = correlation_id_in(metadata, otherwise=command_id)
-            return self._told(self._wire.read(cls, request), actor, command_id, correlation_id)
-        return self._served.ask(self._wire.read(cls, request), actor)
+            command = self._wire.read(cls, request)
+        return self._told(command, actor, command_id, correlation_id)
+
+    def _admitted(self, request: bytes, metadata: Metadata) -> Actor:
+        actor = verify(token_in(metadata), self._key, self._clock())
+        MESSAGE_TOO_LARGE.unless(len(request) <= self._largest, limit=self._largest)
+        return actor
 
     def _told(self, command: Any, actor: Actor, command_id: UUID, correlation_id: UUID) -> CommandReceipt:
         receipt = self._served.tell(command, actor, command_id, correlation_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import structlog
@@ -80,6 +80,19 @@ class FollowerRunner:
         return {
             one.name: {tenant: (one.position(tenant), head) for tenant, head in heads.items()} for one in self.followers
         }
+
+    def behind(self) -> Mapping[str, Mapping[str, int]]:
+        """Follower -> tenant -> events yet to be applied, from what is remembered; storage is asked for the rest."""
+        heads = self._heads.now()
+        return {
+            one.name: {tenant: max(0, head - self._stands(one, tenant)) for tenant, head in heads.items()}
+            for one in self.followers
+        }
+
+    def _stands(self, follower: Follower, tenant: str) -> int:
+        pace = self._paces[follower.name].get(tenant)
+        known = pace.position if pace else None
+        return follower.position(tenant) if known is None else known
 
     def caught_up(self) -> bool:
         """Whether nothing is behind at this moment."""

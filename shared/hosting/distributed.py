@@ -19,6 +19,7 @@ from shared.hosting.runtime import ServiceRuntime
 from shared.settings import Settings
 from shared.store.log import EventLog
 from shared.store.postgres_log import PostgresLog
+from shared.telemetry.commands import observed
 from shared.vault.keyring import FileKeyring
 from shared.vault.postgres import open_vault
 
@@ -52,6 +53,7 @@ def runtime_of(
         clock=clock,
         views=views,
         announce=wake.set,
+        observe=observed,
         settings=settings,
     )
     return ServiceRuntime(

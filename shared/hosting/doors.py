@@ -14,7 +14,6 @@ from shared.hosting.operations import Operations
 from shared.hosting.operator_questions import QUERIES
 from shared.hosting.runtime import ServiceRuntime
 from shared.store.log import Receipt
-from shared.telemetry import observed
 
 
 def door_of(service: Service) -> Door:
@@ -28,15 +27,14 @@ def door_of(service: Service) -> Door:
 
 def served(runtime: ServiceRuntime) -> ServedDoor:
     """The door with the service behind it."""
-    name, application = runtime.service.name, runtime.application
+    application = runtime.application
     operators = Operations(runtime)
     asked_by_operators = {query for query, _ in QUERIES}
 
     def tell(command: Any, actor: Actor, command_id: UUID, correlation_id: UUID) -> Receipt:
-        with observed(name, type(command).__name__):
-            return application.handle(
-                Asked(command=command, actor=actor, command_id=command_id, correlation_id=correlation_id)
-            )
+        return application.handle(
+            Asked(command=command, actor=actor, command_id=command_id, correlation_id=correlation_id)
+        )
 
     def ask(query: Any, actor: Actor) -> Any:
         return operators.ask(query, actor) if type(query) in asked_by_operators else application.ask(query, actor)

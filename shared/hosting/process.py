@@ -29,16 +29,16 @@ def main(target: str) -> None:
 
 def serve(target: str) -> None:
     """Answer commands and questions over gRPC until told to stop."""
-    from shared import telemetry
     from shared.doors import server
     from shared.hosting.distributed import clock_of, named, runtime_of
     from shared.hosting.doors import served
     from shared.hosting.probe import watch
     from shared.identity import verifying_key
     from shared.store.grouping import GroupingLog
+    from shared.telemetry.setting_up import configure
 
     settings, service = from_environment(os.environ), named(target)
-    telemetry.configure(f"{service.name}-serve", traces_to=settings.traces_to)
+    configure(f"{service.name}-serve", settings)
     clock = clock_of(settings)
     runtime = runtime_of(service, settings, clock, grouping=GroupingLog)
     listening = server.serve(
@@ -62,17 +62,19 @@ def work(target: str) -> None:
 
 def worker_parts(target: str) -> WorkerParts:
     """What the worker hosts; called once eventlet is in place."""
-    from shared import telemetry
     from shared.bus.parts import WorkerParts
     from shared.bus.rpc_sources import RpcSources
+    from shared.hosting import gauges
     from shared.hosting.distributed import clock_of, named, runtime_of
     from shared.hosting.probe import watch
     from shared.hosting.runtime import publishing_of
+    from shared.telemetry.setting_up import configure
 
     settings, service = from_environment(os.environ), named(target)
-    telemetry.configure(f"{service.name}-work", traces_to=settings.traces_to)
+    configure(f"{service.name}-work", settings)
     runtime = runtime_of(service, settings, clock_of(settings), sources=RpcSources())
     log = runtime.infrastructure.log
+    gauges.shown(runtime)
     return WorkerParts(
         service=service.name,
         log=log,

@@ -8,11 +8,18 @@ from typing import TypeAlias
 from uuid import UUID
 
 from eventsourcing.persistence import InterfaceError, OperationalError, Tracking
+from opentelemetry import metrics
 
 from shared.store.log import Append, EventLog, Receipt, Recorded
 
 LARGEST_GROUP = 64
 GROUPS = 2
+
+SIZES = metrics.get_meter("sanad").create_histogram(
+    "sanad.append.group.size",
+    description="Appends that shared one transaction.",
+    explicit_bucket_boundaries_advisory=(1, 2, 4, 8, 16, 32, 64),
+)
 
 
 class _Waiting:
@@ -113,6 +120,7 @@ class GroupingLog:
     def _lead(self, group: _Group) -> None:
         with self._lock:
             self._filled(group)
+        SIZES.record(len(group))
         leader = group[0]
         try:
             for waiting, outcome in zip(group, self._outcomes([each.append for each in group]), strict=True):

@@ -23,7 +23,18 @@ def test_every_setting_can_be_set() -> None:
     """None is forgotten between the class and the environment."""
     others = {"SANAD_OWNER_DATABASE_URL": "x", "SANAD_CLOCK_FILE": "x", "SANAD_SERVICES": "x=y:1"}
     ports = dict.fromkeys(("SANAD_HTTP_PORT", "SANAD_GRPC_PORT", "SANAD_METRICS_PORT"), "1")
-    plain = ("DATA", "KEYS", "HOST", "DATABASE_URL", "VAULT_URL", "AMQP_URL", "TRACES_TO", "SMTP", "SMS_GATEWAY")
+    plain = (
+        "DATA",
+        "KEYS",
+        "HOST",
+        "DATABASE_URL",
+        "VAULT_URL",
+        "AMQP_URL",
+        "TRACES_TO",
+        "METRICS_TO",
+        "SMTP",
+        "SMS_GATEWAY",
+    )
     set_ = from_environment({**{f"SANAD_{name}": "x" for name in plain}, **others, **ports})
     same = [each.name for each in fields(Settings) if getattr(set_, each.name) == getattr(Settings(), each.name)]
     assert same == []

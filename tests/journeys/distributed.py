@@ -28,6 +28,8 @@ class Distributed:
     def __init__(self, folder: Path, server: Postgres, amqp: str) -> None:
         self.keys, self.clock = folder / "keys", FileClock(folder / "clock")
         self.ports = dict(zip((*NAMES, "audit", "web"), free_ports(len(NAMES) + 2), strict=True))
+        halves = [f"{name} {half}" for name in NAMES for half in ("serve", "work")]
+        self.metrics = dict(zip(halves, free_ports(len(halves)), strict=True))
         self._folder, self.amqp, self.server = folder, amqp, server
         self._host = urlsplit(server.url)
         self._processes: dict[str, Process] = {}
@@ -44,8 +46,8 @@ class Distributed:
     def start(self) -> PlatformClient:
         """Start everything and wait until it answers."""
         for name in NAMES:
-            self._start(f"{name} serve", ["-m", f"services.{name}", "serve"], self._of(name, self.ports[name]))
-            self._start(f"{name} work", ["-m", f"services.{name}", "work"], self._of(name, 0))
+            self._start(f"{name} serve", ["-m", f"services.{name}", "serve"], self._of(name, "serve"))
+            self._start(f"{name} work", ["-m", f"services.{name}", "work"], self._of(name, "work"))
         self._start("audit", ["-m", "gateways.audit"], {"SANAD_GRPC_PORT": str(self.ports["audit"])})
         self._start("web", ["-m", "gateways.portal"], {"SANAD_HTTP_PORT": str(self.ports["web"])})
         client = PlatformClient(f"http://127.0.0.1:{self.ports['web']}", signing_key(self.keys))
@@ -84,8 +86,12 @@ class Distributed:
         process.start()
         self._processes[name] = process
 
-    def _of(self, service: str, port: int) -> dict[str, str]:
-        return {"SANAD_DATABASE_URL": self._database(service, "app"), "SANAD_GRPC_PORT": str(port)}
+    def _of(self, service: str, half: str) -> dict[str, str]:
+        return {
+            "SANAD_DATABASE_URL": self._database(service, "app"),
+            "SANAD_GRPC_PORT": str(self.ports[service]),
+            "SANAD_METRICS_PORT": str(self.metrics[f"{service} {half}"]),
+        }
 
     def _common(self) -> dict[str, str]:
         doors = ",".join(f"{name}=127.0.0.1:{port}" for name, port in self.ports.items() if name != "web")

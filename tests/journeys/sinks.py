@@ -16,6 +16,7 @@ import httpx
 import psycopg2
 import structlog
 from kombu import Connection, Consumer, Queue
+from prometheus_client.parser import text_string_to_metric_families
 
 from gateways.cli.speaking import actor
 from services.catalogue import NAMES
@@ -168,7 +169,9 @@ def listening_to_logs() -> Iterator[StringIO]:
     book, before = StringIO(), structlog.get_config()
     handler = logging.StreamHandler(book)
     loggers = [logging.getLogger(name) for name in (None, "uvicorn", "uvicorn.error")]
-    structlog.configure(**{**before, "logger_factory": structlog.PrintLoggerFactory(book)})
+    # The embedded platform says only what is wrong to whoever starts it for a moment; here all of it is heard.
+    everything = structlog.make_filtering_bound_logger(logging.DEBUG)
+    structlog.configure(**{**before, "logger_factory": structlog.PrintLoggerFactory(book), "wrapper_class": everything})
     for logger in loggers:
         logger.addHandler(handler)
     yield book
@@ -210,8 +213,17 @@ def operators_answers(stage: Stage, tenant: str) -> str:
 
 
 def metrics(stage: Stage) -> str:
-    """The metrics page."""
-    return httpx.get(f"{stage.client.url}/metrics").text
+    """The metrics pages of all processes."""
+    ports = stage.platform.metrics.values() if stage.mode == "distributed" else ()
+    pages = (f"{stage.client.url}/metrics", *(f"http://127.0.0.1:{port}/metrics" for port in ports))
+    return "\n".join(httpx.get(page).text for page in pages)
+
+
+def figure(stage: Stage, name: str, **labels: str) -> float:
+    """One figure of the metrics pages, summed over the processes that show it; 0 where none does."""
+    families = text_string_to_metric_families(metrics(stage))
+    samples = [sample for family in families for sample in family.samples if sample.name == name]
+    return sum(sample.value for sample in samples if labels.items() <= sample.labels.items())
 
 
 def settle(stage: Stage, tenant: str) -> None:

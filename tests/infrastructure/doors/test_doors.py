@@ -49,6 +49,13 @@ def test_a_command_gives_its_receipt_and_a_query_its_answer(library: Library) ->
     assert library.desk.ask(ReadLoan(book_id="b1"), library.token()) == Loan(book_id="b1", until=date(2026, 4, 1))
 
 
+def test_a_command_that_is_refused_at_the_door_is_told_in_the_log_by_its_code_alone(library: Library) -> None:
+    with capture_logs() as lines, pytest.raises(Forbidden):
+        library.desk.tell(LEND, "invented", uuid4())
+    told = [(line["event"], line["service"], line["command"], line["outcome"]) for line in lines]
+    assert told == [("command", "desk", "LendBook", "token_forged")]
+
+
 def test_a_command_without_correlation_begins_its_own(library: Library) -> None:
     library.desk.tell(LEND, library.token(), UUID(int=5))
     assert library.state.seen == [(UUID(int=5), UUID(int=5))]

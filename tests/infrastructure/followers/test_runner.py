@@ -53,6 +53,26 @@ def test_a_signal_is_heard_long_before_the_next_poll(log: SqliteLog) -> None:
     runner.stop()
 
 
+def test_how_far_a_follower_is_behind_is_told_before_it_begins_while_it_fails_and_when_it_is_done(
+    log: SqliteLog,
+) -> None:
+    broken = {"basmat"}
+
+    def spoils(tenant: str) -> None:
+        if tenant in broken:
+            raise RuntimeError(tenant)
+
+    bake(log, "basmat", 2)
+    bake(log, "nakhla", 1)
+    runner = FollowerRunner(log, [Counting(log, spoils)], Wake(), interval=0.01)
+    assert runner.behind() == {"counting": {"basmat": 2, "nakhla": 1}}
+    runner.start()
+    assert until(lambda: runner.behind() == {"counting": {"basmat": 2, "nakhla": 0}})
+    broken.clear()
+    assert until(lambda: runner.behind() == {"counting": {"basmat": 0, "nakhla": 0}})
+    runner.stop()
+
+
 def test_a_tenant_that_fails_does_not_hold_up_the_others_and_recovers(log: SqliteLog) -> None:
     broken = {"basmat"}
 

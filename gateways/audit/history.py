@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from graphlib import TopologicalSorter
-from typing import Any
 from uuid import UUID
-
-import msgspec
 
 from shared.application.case_steps import Step
 
-
-class _Linked(msgspec.Struct):
-    # A case begins at the counter and with the person, before it has a number, and is decided in a session: these
-    # fields of its events lead there.
-    reception_id: Any = None
-    beneficiary_id: Any = None
-    session_id: Any = None
-
-
-_LINKED = msgspec.json.Decoder(_Linked)
+# A case begins at the counter and with the person, before it has a number, and is decided in a session: these fields of
+# its events lead there.
+LINKS = ("reception_id", "beneficiary_id", "session_id")
 
 
 def in_order(steps: Iterable[Step]) -> tuple[Step, ...]:
@@ -52,14 +42,3 @@ def _earlier(by_event: Mapping[UUID, Step]) -> Mapping[UUID, tuple[UUID, ...]]:
         event: tuple(one for one in (step.causation_id, before[event]) if one is not None and one in by_event)
         for event, step in by_event.items()
     }
-
-
-def linked_cases(steps: Sequence[Step]) -> tuple[str, ...]:
-    """The receptions, persons and sessions a case's own events name, each once, in the order of mention."""
-    found: dict[str, None] = {}
-    for step in steps:
-        told = _LINKED.decode(step.data)
-        found |= dict.fromkeys(
-            link for name in _Linked.__struct_fields__ if isinstance(link := getattr(told, name), str)
-        )
-    return tuple(found)

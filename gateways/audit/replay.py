@@ -8,7 +8,7 @@ from contextvars import copy_context
 from datetime import datetime
 from typing import Any
 
-from gateways.audit.history import in_order, linked_cases
+from gateways.audit.history import LINKS, in_order
 from shared.application.case_steps import CaseSteps, ReadCase, Step, StreamState
 from shared.domain.actor import Actor
 from shared.domain.messages import message
@@ -53,13 +53,10 @@ class Replayer:
 
     def replay(self, query: ReplayCase, actor: Actor) -> CaseHistory:
         """The history; raises NotFound for a case nobody knows, Forbidden as the services say."""
-        # What belongs to a case is learnt from its whole life, though only what had happened by then is told.
-        whole = self._read((query.case_id,), None, actor)
-        links = [
-            link for link in linked_cases([step for part in whole for step in part.steps]) if link != query.case_id
-        ]
-        own = self._read((query.case_id,), query.until, actor) if query.until else whole
-        parts = (*own, *(self._read(links, query.until, actor) if links else ()))
+        own = self._read(ReadCase(case_id=query.case_id, until=query.until, links=LINKS), actor)
+        links = [case for case in dict.fromkeys(case for part in own for case in part.linked) if case != query.case_id]
+        also = [ReadCase(case_id=links[0], until=query.until, also=tuple(links[1:]))] if links else []
+        parts = (*own, *(part for one in also for part in self._read(one, actor)))
         steps = in_order(step for part in parts for step in part.steps)
         if not steps:
             raise NotFound("no_such_case", en="There is no such case here.", ar="لا توجد حالة بهذا الرقم هنا.")
@@ -67,8 +64,7 @@ class Replayer:
         states = {(state.service, state.kind, state.id): state for part in parts for state in part.states}
         return CaseHistory(case_id=query.case_id, until=query.until, steps=steps, states=tuple(states.values()))
 
-    def _read(self, cases: Sequence[str], until: datetime | None, actor: Actor) -> tuple[CaseSteps, ...]:
-        query = ReadCase(case_id=cases[0], until=until, also=tuple(cases[1:]))
+    def _read(self, query: ReadCase, actor: Actor) -> tuple[CaseSteps, ...]:
         # Each in a copy of this context, so that what is asked belongs to the trace of who asks.
         asked = [
             self._asking.submit(copy_context().run, self._ask, service, query, actor) for service in self._services

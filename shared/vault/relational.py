@@ -10,7 +10,8 @@ from secrets import token_hex
 from uuid import UUID
 
 from shared.domain.sealed import ContentRef
-from shared.vault import data_keys, destruction, keeping, reading
+from shared.vault import case_reading, data_keys, destruction, keeping, reading
+from shared.vault.case_reading import CaseReading
 from shared.vault.ciphers import context, digest, encrypt
 from shared.vault.data_keys import DataKeys
 from shared.vault.database import Database, marks, stamp
@@ -91,6 +92,18 @@ class RelationalVault:
 
     def readings(self, tenant: str, *, subject: str | None = None, case_id: str | None = None) -> Sequence[Reading]:
         return reading.recorded(self._database.read, tenant, subject, case_id)
+
+    def note_case(self, tenant: str, case_id: str, *, service: str, reader: str, until: datetime | None) -> None:
+        told = CaseReading(
+            tenant=tenant, case_id=case_id, service=service, reader=reader, until=until, read_at=self._now()
+        )
+        with self._database.transaction() as run:
+            case_reading.noted(run, told)
+
+    def case_readings(
+        self, tenant: str, *, case_id: str | None = None, reader: str | None = None, latest: int = 1000
+    ) -> Sequence[CaseReading]:
+        return case_reading.found(self._database.read, tenant, case_id, reader, latest)
 
     def find(self, tenant: str, kind: str, value: str) -> tuple[str, ...]:
         digests = self._digests(tenant, kind, value)

@@ -30,12 +30,18 @@ CREATE TABLE IF NOT EXISTS reading (
     tenant TEXT NOT NULL, reading_id TEXT NOT NULL, subject TEXT NOT NULL, category TEXT NOT NULL, ref TEXT NOT NULL,
     reader TEXT NOT NULL, reason TEXT NOT NULL, case_id TEXT, read_at TEXT NOT NULL,
     PRIMARY KEY (tenant, reading_id));
+CREATE TABLE IF NOT EXISTS case_reading (
+    tenant TEXT NOT NULL, reading_id TEXT NOT NULL, case_id TEXT NOT NULL, service TEXT NOT NULL, reader TEXT NOT NULL,
+    until TEXT, read_at TEXT NOT NULL,
+    PRIMARY KEY (tenant, reading_id));
 CREATE INDEX IF NOT EXISTS content_of_subject ON content (tenant, subject, category);
 CREATE INDEX IF NOT EXISTS content_pending ON content (ref) WHERE pending_since IS NOT NULL;
 CREATE INDEX IF NOT EXISTS blind_index_by_value ON blind_index (tenant, kind, digest);
 CREATE INDEX IF NOT EXISTS blind_index_of_subject ON blind_index (tenant, subject, category);
 CREATE INDEX IF NOT EXISTS reading_of_subject ON reading (tenant, subject, read_at);
 CREATE INDEX IF NOT EXISTS reading_of_case ON reading (tenant, case_id, read_at);
+CREATE INDEX IF NOT EXISTS case_reading_of_tenant ON case_reading (tenant, read_at);
+CREATE INDEX IF NOT EXISTS case_reading_of_case ON case_reading (tenant, case_id, read_at);
 """
 
 

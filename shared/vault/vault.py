@@ -9,6 +9,7 @@ from typing import Protocol
 from uuid import UUID
 
 from shared.domain.sealed import ContentRef
+from shared.vault.case_reading import CaseReading
 
 Place = tuple[str, str]
 """Subject and category, of one tenant."""
@@ -159,6 +160,14 @@ class Vault(Protocol):
 
     def readings(self, tenant: str, *, subject: str | None = None, case_id: str | None = None) -> Sequence[Reading]:
         """The reads of one subject's content, of one case, or of the tenant, oldest first."""
+
+    def note_case(self, tenant: str, case_id: str, *, service: str, reader: str, until: datetime | None) -> None:
+        """Record that a case's history, up to a moment or the present, is about to be told to somebody."""
+
+    def case_readings(
+        self, tenant: str, *, case_id: str | None = None, reader: str | None = None, latest: int = 1000
+    ) -> Sequence[CaseReading]:
+        """The latest such records of one case, of one reader, or of the tenant, oldest first."""
 
     def find(self, tenant: str, kind: str, value: str) -> tuple[str, ...]:
         """The subjects indexed under this value, sorted."""

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 import pytest
 
-from gateways.audit.history import in_order, linked_cases
+from gateways.audit.history import LINKS, in_order
 from gateways.audit.replay import ReplayCase, Replayer
 from shared.application.case_steps import CaseSteps, ReadCase, Step, StreamState
 from shared.domain.actor import Actor
@@ -100,19 +100,24 @@ def test_a_step_that_came_twice_is_told_once() -> None:
     assert len(in_order([step("intake 1"), step("intake 1")])) == 1
 
 
-def test_a_case_leads_to_its_reception_its_person_and_its_session() -> None:
-    steps = (
-        step("intake 1", data={"reception_id": "r-1", "beneficiary_id": "b-1"}),
-        step("committee 1", data={"session_id": "s-1", "beneficiary_id": "b-1"}),
-        step("surveys 1", data={"beneficiary_id": None}),
-    )
-    assert linked_cases(steps) == ("r-1", "b-1", "s-1")
+def test_a_case_leads_to_its_reception_its_person_and_its_session_and_is_not_led_to_itself() -> None:
+    linked = {"intake": ("r-1", "b-1"), "committee": ("s-1", "b-1", "q-1"), "surveys": ()}
+    asked: list[ReadCase] = []
+
+    def ask(service: str, query: ReadCase, _actor: Actor) -> CaseSteps:
+        asked.append(query)
+        own = query.case_id == "q-1"
+        return CaseSteps(steps=(step(f"{service} 1"),), states=(), linked=linked[service] if own else ())
+
+    Replayer(tuple(linked), ask).replay(ReplayCase(case_id="q-1", until=NINE), AUDITOR)
+    own = ReadCase(case_id="q-1", until=NINE, links=LINKS)
+    assert asked == [own] * 3 + [ReadCase(case_id="r-1", until=NINE, also=("b-1", "s-1"))] * 3
 
 
 def test_a_history_follows_the_links_and_tells_each_state_once() -> None:
     visit = StreamState(service="intake", kind="reception", id="r-1", state="{}")
     known = {
-        "q-1": CaseSteps(steps=(step("intake 2", data={"reception_id": "r-1"}),), states=(visit,)),
+        "q-1": CaseSteps(steps=(step("intake 2"),), states=(visit,), linked=("r-1",)),
         "r-1": CaseSteps(steps=(step("intake 1"),), states=(visit,)),
     }
     replayer = Replayer(("intake",), lambda _service, query, _actor: known[query.case_id])
@@ -123,11 +128,10 @@ def test_a_history_follows_the_links_and_tells_each_state_once() -> None:
 
 def test_linked_cases_are_asked_for_in_one_question() -> None:
     asked: list[tuple[str, ...]] = []
-    begun = step("intake 1", data={"reception_id": "r-1", "beneficiary_id": "b-1"})
 
     def ask(_service: str, query: ReadCase, _actor: Actor) -> CaseSteps:
         asked.append((query.case_id, *query.also))
-        return CaseSteps(steps=(begun,) if query.case_id == "q-1" else (), states=())
+        return CaseSteps(steps=(step("intake 1"),), states=(), linked=("r-1", "b-1") if not query.also else ())
 
     Replayer(("intake",), ask).replay(ReplayCase(case_id="q-1"), AUDITOR)
     assert asked == [("q-1",), ("r-1", "b-1")]

@@ -47,12 +47,18 @@ from services.governance.application.questions.policy import (
     read_policy,
     read_text_of_record,
 )
+from services.governance.application.questions.readings import (
+    CaseReadingList,
+    ListCaseReadings,
+    list_case_readings,
+)
 from services.governance.application.questions.tools import ListTools, ToolList, list_tools
 from shared.application.common import EVERYBODY, READERS_OF_CASES, common_questions
 from shared.application.routes import Question
 
 EVERYONE = EVERYBODY | {"beneficiary", "guardian"}
 OVERSEERS = frozenset({"governance_officer", "senior_management", "board_member", "auditor"})
+WATCHERS = frozenset({"data_protection_officer", "auditor"})
 
 QUESTIONS = (
     Question(query=ReadAssociation, answer=AssociationAnswer, by=EVERYONE, answers=read_association),
@@ -70,6 +76,7 @@ QUESTIONS = (
         query=ListAcknowledgements, answer=AcknowledgementList, by=READERS_OF_CASES, answers=list_acknowledgements
     ),
     Question(query=ListLiaisonOfficers, answer=LiaisonOfficerList, by=READERS_OF_CASES, answers=list_liaison_officers),
+    Question(query=ListCaseReadings, answer=CaseReadingList, by=WATCHERS, answers=list_case_readings),
     *common_questions("governance", AGGREGATES),
 )
 

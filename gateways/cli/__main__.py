@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from gateways.cli import asking, cases, operating, preparing, signing_in, tenants
+from gateways.cli.usage import Answering
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group("sanad", cls=Answering, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.option(
     "--url", envvar="SANAD_URL", default="http://127.0.0.1:8080", show_default=True, help="A running platform."
 )

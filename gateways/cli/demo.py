@@ -25,6 +25,11 @@ BEGINS = datetime(2026, 3, 15, 9, 0, tzinfo=RIYADH)
 WIDTH = 150
 
 
+no_such_file = Reason(
+    code="unknown_association",
+    en="No association of that name comes with Sanad; deploy/policies has those that do.",
+    ar="لا تأتي مع سند جمعية بهذا الاسم؛ وما يأتي معه في deploy/policies.",
+)
 clock_not_movable = Reason(
     code="clock_not_movable",
     en="This platform keeps real time, in which Sidr may not reply for two weeks. "
@@ -36,6 +41,7 @@ clock_not_movable = Reason(
 
 def on_a_temporary_platform(only: Sequence[str], keep: Path | None) -> None:
     """Start a platform, live the cases on it, and stop it; `keep` names a folder for its data."""
+    no_such_file.unless({file.stem for file in POLICIES.glob("*.yaml")}.issuperset(only))
     console = Console(width=WIDTH)
     with TemporaryDirectory(prefix="sanad-demo-") as folder:
         data = keep or Path(folder)

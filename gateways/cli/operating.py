@@ -7,23 +7,23 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from gateways.cli import demo as demonstration
-from gateways.cli import signing_in
+from gateways.cli import signing_in, speaking
 from gateways.cli.health import report, tenants
-from gateways.cli.speaking import UNAVAILABLE, actor, fail, platform, refusals_shown, shown
+from gateways.cli.speaking import REFUSED, UNAVAILABLE, actor, fail, platform, refusals_shown, shown
 from gateways.cli.starting import load_associations, running
 from gateways.portal.first_accounts import first_accounts
 from services.embedded import DataFolderInUse
 from shared.application.situation import RIYADH
 from shared.clock import Clock, FileClock, SystemClock
 from shared.doors.server import AddressTaken
-from shared.settings import from_environment
 from shared.telemetry.setting_up import log
 
 # Zero asks for one that is free.
@@ -37,9 +37,9 @@ PORT = click.IntRange(0, 65535)
 @click.option("--clock", "start", type=click.DateTime(), default=None, help="Begin then (Riyadh), for rehearsals.")
 def up(data: Path, http_port: int, grpc_port: int, start: datetime | None) -> None:
     """Run the whole platform in one process, with the associations of deploy/policies loaded."""
-    settings = from_environment(
-        os.environ | {"SANAD_DATA": str(data), "SANAD_HTTP_PORT": str(http_port), "SANAD_GRPC_PORT": str(grpc_port)}
-    )
+    folder_of_ours(data)
+    keys = Path(os.environ.get("SANAD_KEYS", data / "keys"))
+    settings = replace(speaking.settings(), data=data, keys=keys, http_port=http_port, grpc_port=grpc_port)
     stopping = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopping.set())
@@ -90,6 +90,19 @@ def not_twice(data: Path) -> Iterator[None]:
         )
 
 
+def folder_of_ours(folder: Path) -> None:
+    """Make a folder; ends the process where there can be none, or none to write in."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)):
+        fail(
+            REFUSED,
+            "folder_unusable",
+            en=f"{folder} is no folder to write in, and none can be made there.",
+            ar=f"ليس {folder} مجلدًا تمكن الكتابة فيه، ولا يمكن إنشاؤه هناك.",
+        )
+
+
 @click.command()
 @click.pass_context
 def doctor(context: click.Context) -> None:
@@ -116,6 +129,8 @@ def rebuild(context: click.Context, view: str) -> None:
 @click.pass_context
 def demo(context: click.Context, only: tuple[str, ...], keep: Path | None, data: Path | None) -> None:
     """One complete case for each association, on a temporary platform or a running one, and then its history."""
+    if keep:
+        folder_of_ours(keep)
     with refusals_shown():
         if data is None:
             demonstration.on_a_temporary_platform(only, keep)

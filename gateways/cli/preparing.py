@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
+from gateways.cli import speaking
+from gateways.cli.speaking import refusals_shown
 from services.catalogue import SERVICES
 from shared.application.service import Service
 from shared.clock import SystemClock
+from shared.domain.refusals import Reason
 from shared.hosting.distributed import KEY_FILE
 from shared.identity import create_keys
-from shared.settings import Settings, from_environment
+from shared.settings import Settings
 from shared.store.postgres_log import PostgresLog
 from shared.vault.keyring import FileKeyring
 from shared.vault.postgres import open_vault
+
+owner_missing = Reason(
+    code="owner_missing",
+    en="SANAD_OWNER_DATABASE_URL must name the databases, as their owner; only a distributed platform has any.",
+    ar="يجب أن يبيّن SANAD_OWNER_DATABASE_URL موضع قواعد البيانات بصفة مالكها، وهي للمنصة الموزعة وحدها.",
+)
 
 
 @click.command()
 def init() -> None:
     """Make the keys and every service's tables, as SANAD_KEYS and SANAD_OWNER_DATABASE_URL say; safe to repeat."""
-    settings = from_environment(os.environ)
+    settings = speaking.settings()
+    with refusals_shown():
+        owner_missing.unless(bool(settings.owner_url))
     create_keys(settings.keys)
     keyring = FileKeyring(settings.keys / KEY_FILE, create=True)
     for service in SERVICES:

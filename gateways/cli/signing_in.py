@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
 import click
 from rich.console import Console
 from rich.table import Table
 
+from gateways.cli.speaking import settings
 from gateways.portal.first_accounts import first_accounts
-from shared.settings import from_environment
 
 # Nothing is cut off: a password is shown once.
 UNBOUNDED = 10_000
@@ -20,7 +19,7 @@ UNBOUNDED = 10_000
 @click.argument("associations", nargs=-1, required=True)
 def accounts(associations: tuple[str, ...]) -> None:
     """Make the first account of each role of associations, in SANAD_DATA, and print their passwords once."""
-    tell(first_accounts(from_environment(os.environ), associations))
+    tell(first_accounts(settings(), associations))
 
 
 def tell(made: Sequence[tuple[str, str, str, str]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -11,11 +12,13 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click
+import httpx
 
 from gateways.client import PlatformClient, Unavailable
 from shared.domain.actor import Actor
 from shared.domain.refusals import Reason, SanadError
 from shared.identity import signing_key
+from shared.settings import Settings, from_environment
 
 REFUSED = 2
 UNAVAILABLE = 3
@@ -32,6 +35,11 @@ name_unclear = Reason(
     en="Name a command or query as SERVICE.Name, for example intake.ReceiveVisitor; sanad describe lists them all.",
     ar="سمِّ الأمر أو الاستعلام بصيغة SERVICE.Name، مثل intake.ReceiveVisitor؛ ويسردها كلها sanad describe.",
 )
+url_unclear = Reason(
+    code="url_unclear",
+    en="--url is a web address like http://127.0.0.1:8080.",
+    ar="الخيار ‎--url‎ عنوان ويب مثل http://127.0.0.1:8080.",
+)
 
 
 def platform(context: click.Context) -> PlatformClient:
@@ -39,16 +47,39 @@ def platform(context: click.Context) -> PlatformClient:
     folder = Path(context.obj["keys"])
     try:
         key = signing_key(folder)
-    except OSError:
+    except (OSError, ValueError, TypeError):
         fail(
             UNAVAILABLE,
             "no_signing_key",
-            en=f"No signing key in {folder}; is this the platform's own machine, and its folder?",
-            ar=f"لا يوجد مفتاح توقيع في {folder}؛ هل هذا جهاز المنصة ومجلدها؟",
+            en=f"No usable signing key in {folder}; is this the platform's own machine, and its folder?",
+            ar=f"لا يوجد مفتاح توقيع صالح في {folder}؛ هل هذا جهاز المنصة ومجلدها؟",
         )
-    client = PlatformClient(context.obj["url"], key)
+    client = PlatformClient(address(context.obj["url"]), key)
     context.call_on_close(client.close)
     return client
+
+
+def address(url: str) -> str:
+    """A web address, if it is one. Raises Refused."""
+    try:
+        parsed = httpx.URL(url)
+    except httpx.InvalidURL:
+        raise url_unclear.refused() from None
+    url_unclear.unless(parsed.scheme in ("http", "https") and bool(parsed.host))
+    return url
+
+
+def settings() -> Settings:
+    """What the environment says; ends the process where it cannot be understood."""
+    try:
+        return from_environment(os.environ)
+    except ValueError as error:
+        fail(
+            REFUSED,
+            "settings_unclear",
+            en=f"A SANAD_… variable of the environment cannot be understood: {error}.",
+            ar="أحد متغيرات البيئة التي تبدأ باسم SANAD_ غير مفهوم.",
+        )
 
 
 def actor(tenant: str, as_: str) -> Actor:

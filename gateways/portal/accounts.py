@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import secrets
-import time
-from sqlite3 import Connection
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
 from gateways.portal.database import Database
+from gateways.portal.throttle import Throttle
 from shared.domain.actor import Actor
 
 FILE = "accounts.db"
 HASHER = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
 NOBODY = HASHER.hash(secrets.token_hex())
-FAILURES, WITHIN = 5, 900.0
 
 
 class Accounts:
@@ -23,6 +21,7 @@ class Accounts:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._throttle = Throttle(database)
 
     def add(self, actor: Actor, password: str) -> bool:
         """A new account; False where there is one of that name already, which stays as it is."""
@@ -35,28 +34,22 @@ class Accounts:
         with self._database.open() as rows:
             return rows.execute("SELECT 1 FROM accounts WHERE user = ?", (user,)).fetchone() is not None
 
-    def check(self, user: str, password: str) -> Actor | None:
-        """Who signs in, or None; it takes as long for a name nobody has."""
+    def check(self, user: str, password: str, address: str) -> Actor | None:
+        """Who signs in from an address, or None, also while that place has to wait; it takes as long for a name nobody
+        has."""
+        if not self._throttle.admits(user, address):
+            return None
         with self._database.open() as rows:
-            if _failures(rows, user) >= FAILURES:
-                return None
             found = rows.execute("SELECT tenant, ref, roles, hash FROM accounts WHERE user = ?", (user,)).fetchone()
-            if not _is_right(found[3] if found else NOBODY, password) or not found:
-                rows.execute("INSERT INTO failures VALUES (?, ?)", (user, time.time()))
-                return None
-            rows.execute("DELETE FROM failures WHERE user = ?", (user,))
+        if not _is_right(found[3] if found else NOBODY, password) or not found:
+            return None
+        self._throttle.came_in(user, address)
         return Actor(tenant=found[0], kind="staff", ref=found[1], roles=frozenset(found[2].split()))
 
 
 def user_name(actor: Actor) -> str:
     """The name an account is signed in with."""
     return f"{actor.ref}@{actor.tenant}"
-
-
-def _failures(rows: Connection, user: str) -> int:
-    found = rows.execute("SELECT count(*) FROM failures WHERE user = ? AND at > ?", (user, time.time() - WITHIN))
-    count: int = found.fetchone()[0]
-    return count
 
 
 def _is_right(hash_: str, password: str) -> bool:

@@ -11,7 +11,12 @@ SCHEMA = """
 CREATE TABLE IF NOT EXISTS accounts (
   user TEXT PRIMARY KEY, tenant TEXT NOT NULL, ref TEXT NOT NULL, roles TEXT NOT NULL, hash TEXT NOT NULL
 ) STRICT;
-CREATE TABLE IF NOT EXISTS failures (user TEXT NOT NULL, at REAL NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS attempts (user_sha256 TEXT NOT NULL, place TEXT NOT NULL, at REAL NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS attempts_of_user ON attempts (user_sha256, place, at);
+CREATE TABLE IF NOT EXISTS familiar (
+  user_sha256 TEXT NOT NULL, place TEXT NOT NULL, at REAL NOT NULL, PRIMARY KEY (user_sha256, place)
+) STRICT;
+DROP TABLE IF EXISTS failures;
 CREATE TABLE IF NOT EXISTS sessions (
   id_sha256 TEXT PRIMARY KEY, tenant TEXT NOT NULL, ref TEXT NOT NULL, roles TEXT NOT NULL, csrf TEXT NOT NULL,
   ends_at REAL NOT NULL
@@ -20,15 +25,16 @@ CREATE TABLE IF NOT EXISTS sessions (
 
 
 class Database:
-    """One SQLite file, made when first needed and readable by its owner only."""
+    """One SQLite file, made or brought up to date when first needed, and readable by its owner only."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._created = False
 
     @contextmanager
     def open(self) -> Iterator[sqlite3.Connection]:
         """A connection for one transaction."""
-        if not self._path.exists():
+        if not (self._created and self._path.exists()):
             self._create()
         connection = sqlite3.connect(self._path, timeout=10)
         try:
@@ -43,3 +49,4 @@ class Database:
         connection = sqlite3.connect(self._path, timeout=10)
         connection.executescript(f"PRAGMA journal_mode=WAL;{SCHEMA}")
         connection.close()
+        self._created = True

@@ -31,7 +31,8 @@ def sign_in(
     """Begin a session under a new id, or say that it was not right."""
     shown = request.cookies.get(BEGINNING, "")
     genuine = bool(shown) and hmac.compare_digest(shown.encode(), csrf.encode())
-    actor = request.app.state.accounts.check(user.strip(), password.strip()) if genuine else None
+    address = request.client.host if request.client else ""
+    actor = request.app.state.accounts.check(user.strip(), password.strip(), address) if genuine else None
     if actor is None:
         return _form(request, refused=True, user=user.strip())
     session = request.app.state.sessions.begin(actor)

@@ -14,6 +14,15 @@ from gateways.client import PlatformClient
 # Events: fewer are on their way on any busy day.
 BEHIND = 100
 
+METRICS = (
+    "sanad_follower_events_behind",
+    "sanad_follower_tenants_behind",
+    "sanad_parked_contracts",
+    "sanad_parked_cases",
+    "sanad_commands_total",
+    "sanad_command_duration_seconds",
+)
+
 
 def report(client: PlatformClient) -> bool:
     """Print the report; whether all is well. Raises SanadError, or Unavailable when nothing answers."""
@@ -28,6 +37,7 @@ def report(client: PlatformClient) -> bool:
     parked = list(_parked(client, names))
     _print(console, "Behind", ("Association", "Service", "Follower", "Position", "Head"), behind)
     _print(console, "Parked", ("Association", "Service", "Case", "Contract", "Reason"), parked)
+    console.print("The same, all the time, at /metrics: " + ", ".join(METRICS), style="dim")
     return all(ready.values()) and not behind and not parked
 
 

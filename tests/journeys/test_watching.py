@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+from gateways.cli.health import METRICS
 from gateways.rehearsal.people import staff
 from shared.bus.parked import ParkedContracts
 from shared.contracts.envelope import Envelope
@@ -15,6 +18,7 @@ from tests.journeys import sinks
 from tests.journeys.conftest import Stage
 
 OFFICER = staff("sidr", "officer-1")
+RUNBOOK = Path(__file__).parents[2] / "docs" / "runbook.md"
 
 
 def received(stage: Stage, outcome: str) -> float:
@@ -58,6 +62,14 @@ def test_followers_show_how_far_they_are_behind_by_service_and_never_by_associat
     assert 'sanad_follower_events_behind{follower="publishing",service="intake"} 0.0' in shown
     assert 'sanad_follower_tenants_behind{follower="view:requests",service="intake"} 0.0' in shown
     assert "sidr" not in shown
+
+
+def test_what_the_doctor_and_the_runbook_name_can_be_seen(stage: Stage) -> None:
+    rows = [line for line in RUNBOOK.read_text("utf-8").splitlines() if line.startswith("| `sanad_")]
+    named = {name for row in rows for name in re.findall(r"`(sanad_\w+)`", row)}
+    assert len(named) == 7
+    shown = sinks.metrics(stage)
+    assert {name for name in named | set(METRICS) if f"# TYPE {name} " not in shown} == set()
 
 
 def test_contracts_that_wait_are_shown_until_they_do_not(stage: Stage) -> None:

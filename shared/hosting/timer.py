@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -47,19 +48,32 @@ class Timer:
     def _look(self, tenant: str, due: Due) -> None:
         try:
             commands = due(self._application, tenant, self._application.infrastructure.clock.now())
+            asked = self._identified(tenant, commands)
+            # What time goes on asking for after it was carried out is not worth deciding again in every round.
+            done = self._application.infrastructure.log.receipts(tenant, asked.keys()) if asked else {}
         except Exception as error:  # noqa: BLE001  # one tenant's fault must not stop time for the others
             self._failed(tenant, error)
             return
-        for command in commands:
+        for command_id, command in asked.items():
+            if command_id in done:
+                continue
             try:
-                self._carry_out(tenant, command)
+                self._carry_out(tenant, command, command_id)
             except SanadError as refused:
                 _log.info("due_refused", service=self._service.name, tenant=tenant, code=refused.code)
             except Exception as error:  # noqa: BLE001  # nor one command's fault for those after it
                 self._failed(tenant, error)
 
-    def _carry_out(self, tenant: str, command: Any) -> None:
-        command_id = due_id(self._service.name, tenant, command)
+    def _identified(self, tenant: str, commands: Sequence[Any]) -> dict[UUID, Any]:
+        asked: dict[UUID, Any] = {}
+        for command in commands:
+            try:
+                asked[due_id(self._service.name, tenant, command)] = command
+            except Exception as error:  # noqa: BLE001  # as below: the commands after it are none the worse
+                self._failed(tenant, error)
+        return asked
+
+    def _carry_out(self, tenant: str, command: Any, command_id: UUID) -> None:
         itself = system(self._service.name, tenant)
         asked = Asked(command=command, actor=itself, command_id=command_id, correlation_id=command_id)
         self._application.handle(asked)

@@ -41,10 +41,12 @@ class WorkingCalendar:
     days: tuple[CalendarDay, ...]
     make_up_days_are_off: bool
     _by_date: Mapping[date, CalendarDay] = field(init=False, repr=False, compare=False)
+    _last_year: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         off = {day.date: day for day in self.days if self.make_up_days_are_off or not day.make_up}
         object.__setattr__(self, "_by_date", off)
+        object.__setattr__(self, "_last_year", max((day.date.year for day in self.days), default=0))
 
     def is_working_day(self, day: date) -> bool:
         """Neither in the weekend nor a day off."""
@@ -55,6 +57,10 @@ class WorkingCalendar:
         if named := self._by_date.get(day):
             return f"{named.name_code}_make_up" if named.make_up else named.name_code
         return "weekend" if WEEKDAY_CODES[day.weekday()] in self.weekend else None
+
+    def reaches(self, day: date) -> bool:
+        """Whether this version can know what is off on a day: calendars are made by whole years."""
+        return day.year <= self._last_year
 
     def is_estimated(self, day: date) -> bool:
         """Whether the day is off by an estimate that an announcement may move."""

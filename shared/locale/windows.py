@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import count
@@ -12,6 +12,7 @@ from shared.locale.calendars import WorkingCalendar
 from shared.locale.dates import local_date
 
 CALENDAR_DAY, WORKING_DAY = "calendar_day", "working_day"
+PAUSED = "paused"
 AS_WRITTEN = frozenset({"literal", "literal_minimum"})
 MAXIMUM_BY_RESOLUTION = "maximum_by_board_resolution"
 ONE_DAY = timedelta(days=1)
@@ -46,6 +47,19 @@ class WindowRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """The clock stood still: the day of the question still counts, the day of the answer does not, as that of
+    completion does not; asked and answered on one day stops nothing."""
+
+    asked_on: date
+    answered_on: date
+
+    def covers(self, day: date) -> bool:
+        """Whether the clock stood still on a day."""
+        return self.asked_on < day <= self.answered_on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComputedWindow:
     """The window and its proof.
 
@@ -53,6 +67,7 @@ class ComputedWindow:
     start: the local day of completion, itself not counted. rule: e.g. `max_15_working_day`.
     counted: each day with its ordinal; skipped: each day off in between with its reason.
     estimated_days: days off in between that an announcement may still move.
+    beyond_calendar: days that count as worked only because the calendar's version does not reach them.
     """
 
     not_before: date | None
@@ -64,6 +79,7 @@ class ComputedWindow:
     counted: tuple[tuple[date, int], ...]
     skipped: tuple[tuple[date, str], ...]
     estimated_days: tuple[date, ...]
+    beyond_calendar: tuple[date, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,27 +89,46 @@ class _Bound:
     name: str
     days: int
     unit: str
+    pauses: Sequence[Pause] = ()
+
+    def why_off(self, day: date, calendar: WorkingCalendar) -> str | None:
+        """Why a day is not counted; None where it is."""
+        off = calendar.why_off(day) if self.unit == WORKING_DAY else None
+        return off or (PAUSED if any(pause.covers(day) for pause in self.pauses) else None)
+
+    def outruns(self, day: date, calendar: WorkingCalendar) -> bool:
+        """Whether a counted day may turn out to be a day off that the calendar does not know yet."""
+        return self.unit == WORKING_DAY and not calendar.reaches(day)
 
 
 def compute(
-    window: WindowRule, completed_at: datetime, calendar: WorkingCalendar, interpretation: str
+    window: WindowRule,
+    completed_at: datetime,
+    calendar: WorkingCalendar,
+    interpretation: str,
+    pauses: Sequence[Pause] = (),
 ) -> ComputedWindow:
-    """The window of a request completed then. Refused: unknown_interpretation, unknown_unit, no_working_days."""
+    """The window of a request completed then. Refused: unknown_interpretation, unknown_unit, no_working_days.
+
+    pauses: when the clock of the last day stood still; the earliest day is a promise to the one who waits, and stays.
+    """
     start = local_date(completed_at)
-    earliest, latest = _bounds(window, interpretation)
-    reached = {bound.name: _counted(bound, start, calendar) for bound in (earliest, latest) if bound}
+    earliest, latest = _bounds(window, interpretation, pauses)
+    bounds = [bound for bound in (earliest, latest) if bound]
+    reached = {bound.name: _counted(bound, start, calendar) for bound in bounds}
     # Where both bounds are stated, the longer count contains the shorter one's days.
     counted, skipped = max(reached.values(), key=lambda days: days[0][-1:], default=((), ()))
     return ComputedWindow(
         not_before=reached[earliest.name][0][-1][0] if earliest else None,
         due_by=reached[latest.name][0][-1][0] if latest else None,
         start=start,
-        rule=",".join(f"{bound.name}_{bound.days}_{bound.unit}" for bound in (earliest, latest) if bound),
+        rule=",".join(f"{bound.name}_{bound.days}_{bound.unit}" for bound in bounds),
         interpretation=interpretation,
         calendar_version=calendar.version,
         counted=counted,
         skipped=skipped,
         estimated_days=tuple(day for day, _ in skipped if calendar.is_estimated(day)),
+        beyond_calendar=tuple(day for day, _ in counted if any(bound.outruns(day, calendar) for bound in bounds)),
     )
 
 
@@ -103,21 +138,21 @@ def working_days_late(due_by: date, replied_on: date, calendar: WorkingCalendar)
     return sum(map(calendar.is_working_day, late))
 
 
-def _bounds(window: WindowRule, interpretation: str) -> tuple[_Bound | None, _Bound | None]:
+def _bounds(window: WindowRule, interpretation: str, pauses: Sequence[Pause]) -> tuple[_Bound | None, _Bound | None]:
     """Earliest and latest. A board resolution may read the stated minimum as the latest day instead."""
     earliest = _bound("min", window.min_count, window.min_unit)
-    latest = _bound("max", window.max_count, window.max_unit)
+    latest = _bound("max", window.max_count, window.max_unit, pauses)
     if interpretation == MAXIMUM_BY_RESOLUTION:
-        return None, latest or _bound("max", window.min_count, window.min_unit)
+        return None, latest or _bound("max", window.min_count, window.min_unit, pauses)
     UNKNOWN_INTERPRETATION.unless(interpretation in AS_WRITTEN, code=interpretation)
     return earliest, latest
 
 
-def _bound(name: str, days: int | None, unit: str | None) -> _Bound | None:
+def _bound(name: str, days: int | None, unit: str | None, pauses: Sequence[Pause] = ()) -> _Bound | None:
     if not days:
         return None
     UNKNOWN_UNIT.unless(unit in (CALENDAR_DAY, WORKING_DAY), code=unit)
-    return _Bound(name=name, days=days, unit=unit or "")
+    return _Bound(name=name, days=days, unit=unit or "", pauses=pauses)
 
 
 def _counted(
@@ -125,13 +160,16 @@ def _counted(
 ) -> tuple[tuple[tuple[date, int], ...], tuple[tuple[date, str], ...]]:
     counted: list[tuple[date, int]] = []
     skipped: list[tuple[date, str]] = []
+    stretch = 0
     for day in _days_after(start):
-        reason = calendar.why_off(day) if bound.unit == WORKING_DAY else None
+        reason = bound.why_off(day, calendar)
         if reason is None:
             counted.append((day, len(counted) + 1))
         else:
             skipped.append((day, reason))
-            NO_WORKING_DAYS.unless((day - (counted[-1][0] if counted else start)).days < LONGEST_STRETCH)
+        # An answer may be long in coming; that is no fault of the calendar.
+        stretch = 0 if reason in (None, PAUSED) else stretch + 1
+        NO_WORKING_DAYS.unless(stretch < LONGEST_STRETCH)
         if len(counted) == bound.days:
             break
     return tuple(counted), tuple(skipped)

@@ -13,11 +13,12 @@ from services.intake.application.next_steps import next_commands
 from services.intake.application.roles import NEED_TO_KNOW, SELF
 from services.intake.domain.beneficiary import Beneficiary
 from services.intake.domain.completing import current_revision, missing_items, obstacles_to_completion
-from services.intake.domain.events.reply import ResponseWindowRecalculated
+from services.intake.domain.events.reply import ResponseWindowConfirmed, ResponseWindowRecalculated
 from services.intake.domain.events.request import ResponseWindowSet
 from services.intake.domain.preparing import demand_his
 from services.intake.domain.support_request import BEFORE_COMPLETION, SupportRequest
 from services.intake.views.listed import rows
+from services.intake.views.pauses import paused_since
 from services.intake.views.requests import REQUESTS
 from shared.application.desk import Desk
 from shared.application.situation import Situation
@@ -31,7 +32,9 @@ def list_requests(query: asked.ListRequests, desk: Desk) -> asked.RequestRows:
     demand_need_to_know(desk.rules().policy(), desk)
     where = {} if query.stage is None else {"stage": query.stage}
     newest_first = reversed(rows(REQUESTS, "number", desk, **where))
-    return asked.RequestRows(requests=tuple(asked.RequestRow(**row) for row in newest_first))
+    paused = paused_since(desk.infrastructure.views.engine, desk.actor.tenant)
+    listed = (asked.RequestRow(**row, paused_since=paused.get(row["request_id"])) for row in newest_first)
+    return asked.RequestRows(requests=tuple(listed))
 
 
 def read_request(query: asked.ReadRequest, desk: Desk) -> asked.RequestState:
@@ -53,6 +56,7 @@ def read_request(query: asked.ReadRequest, desk: Desk) -> asked.RequestState:
         due_by=window.due_by if window else None,
         early_reply_authorised=request.early_reply_by is not None,
         breached=window is not None and window.breached,
+        paused_since=window.asked_on if window else None,
         **told(request),
     )
 
@@ -92,7 +96,7 @@ def why_this_date(query: asked.WhyThisDate, desk: Desk) -> asked.WindowProof:
     _, _, situation = seen(query.request_id, desk)
     proof: asked.WindowProof | None = None
     for event in window_events(query.request_id, desk):
-        proof = recounted(proof, event) if isinstance(event, ResponseWindowRecalculated) else first(query, event)
+        proof = first(query, event) if isinstance(event, ResponseWindowSet) else recounted(proof, event)
     if proof is None:
         raise no_such(WINDOW)
     clause = situation.policy.clause("response_window")
@@ -104,11 +108,14 @@ def why_this_date(query: asked.WhyThisDate, desk: Desk) -> asked.WindowProof:
 WINDOW = replace(REQUEST, kind="response_window", noun=("response window", "مهلة رد"))
 
 
-def window_events(request_id: str, desk: Desk) -> Iterator[ResponseWindowSet | ResponseWindowRecalculated]:
+Recounted = ResponseWindowRecalculated | ResponseWindowConfirmed
+
+
+def window_events(request_id: str, desk: Desk) -> Iterator[ResponseWindowSet | Recounted]:
     """What was ever counted for a request."""
     stream = REQUEST.stream(request_id)
     for row in desk.infrastructure.log.read_streams(desk.actor.tenant, {stream: 0}):
-        if row.type in ("ResponseWindowSet", "ResponseWindowRecalculated"):
+        if row.type in ("ResponseWindowSet", "ResponseWindowRecalculated", "ResponseWindowConfirmed"):
             yield desk.catalogue.decode(row.type, row.data)
 
 
@@ -130,17 +137,23 @@ def first(query: asked.WhyThisDate, event: ResponseWindowSet) -> asked.WindowPro
         counted=event.counted,
         skipped=event.skipped,
         estimated_days=event.estimated_days,
+        beyond_calendar=event.beyond_calendar,
+        pauses_for_information=event.pauses_for_information,
     )
 
 
-def recounted(proof: asked.WindowProof | None, event: ResponseWindowRecalculated) -> asked.WindowProof | None:
-    """The same window, counted with another calendar."""
-    return proof and replace(
+def recounted(proof: asked.WindowProof | None, event: Recounted) -> asked.WindowProof | None:
+    """The same window, counted with another calendar or less the days an answer took."""
+    if proof is None:
+        return None
+    moved_to = event.after if isinstance(event, ResponseWindowRecalculated) else None
+    return replace(
         proof,
-        due_by=event.after,
+        due_by=moved_to or proof.due_by,
         calendar_version=event.calendar_version,
-        recalculated=True,
+        recalculated=proof.recalculated or moved_to is not None,
         counted=event.counted,
         skipped=event.skipped,
         estimated_days=event.estimated_days,
+        beyond_calendar=event.beyond_calendar,
     )

@@ -17,7 +17,7 @@ class ListRequests:
 
 @message
 class RequestRow:
-    """One request in the list."""
+    """One request in the list; paused_since: the day of the question whose answer the last day waits for."""
 
     request_id: str
     number: str
@@ -36,6 +36,7 @@ class RequestRow:
     replied_on: date | None
     delivered_on: date | None
     breached: bool
+    paused_since: date | None = None
 
 
 @message
@@ -101,6 +102,7 @@ class RequestState:
     replied_on: date | None
     early_reply_authorised: bool
     breached: bool
+    paused_since: date | None = None
 
 
 @message
@@ -112,7 +114,11 @@ class WhyThisDate:
 
 @message
 class WindowProof:
-    """As it was stored when the window was set, or last counted again; nothing is computed anew."""
+    """As it was stored when the window was set, or last counted again; nothing is computed anew.
+
+    estimated_days and beyond_calendar make the date uncertain: days off not announced yet, and days counted as worked
+    because the calendar does not reach them.
+    """
 
     request_id: str
     not_before: date | None
@@ -129,3 +135,5 @@ class WindowProof:
     counted: tuple[CountedDay, ...]
     skipped: tuple[SkippedDay, ...]
     estimated_days: tuple[date, ...]
+    beyond_calendar: tuple[date, ...] = ()
+    pauses_for_information: bool = False

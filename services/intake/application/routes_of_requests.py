@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.intake.application.on_requests import complete_request, on_request, open_request
 from services.intake.application.roles import COUNTER, MANAGEMENT, OFFICER, RESEARCH, SELF, SERVICE, SYSTEM
-from services.intake.domain import completing, evidence, preparing, replying, serving
+from services.intake.domain import completing, evidence, preparing, recounting, replying, serving
 from services.intake.domain.commands import reply, request
 from shared.application.routes import Route
 
@@ -35,7 +35,7 @@ ANSWERING = (
     Route(command=reply.AuthorizeEarlyReply, by=MANAGEMENT, does=on_request(replying.authorize_early_reply)),
     Route(command=reply.CommunicateDecision, by=OFFICER | MANAGEMENT, does=on_request(replying.communicate_decision)),
     Route(command=reply.MarkReplyUndelivered, by=SYSTEM, does=on_request(replying.mark_undelivered)),
-    Route(command=reply.RecalculateWindow, by=SYSTEM, does=on_request(replying.recalculate_window)),
+    Route(command=reply.RecalculateWindow, by=SYSTEM, does=on_request(recounting.recalculate_window)),
     Route(command=reply.BreachDeadline, by=SYSTEM, does=on_request(replying.breach_deadline)),
     Route(command=reply.StartService, by=SERVICE, does=on_request(serving.start_service)),
     Route(command=reply.DeliverService, by=SERVICE, does=on_request(serving.deliver_service)),

@@ -11,6 +11,7 @@ from services.intake.application.roles import SYSTEM
 from services.intake.domain.commands.beneficiary import NoteMajority
 from services.intake.domain.commands.reply import BreachDeadline, RecalculateWindow
 from services.intake.domain.commands.rights import NoteDestruction, NoteLegalHold, RaiseDestructionAlarm
+from services.intake.views.pauses import paused_since
 from services.intake.views.register import minors
 from services.intake.views.rights import to_destroy, unconfirmed
 from services.intake.views.windows import counted_in_working_days, overdue
@@ -27,19 +28,24 @@ LOOKED_BACK = 31
 
 def breaches(application: Application, tenant: str, now: datetime) -> Sequence[BreachDeadline]:
     """Windows whose last day is over without a reply."""
-    late = overdue(application.infrastructure.views.engine, tenant, local_date(now))
-    return [BreachDeadline(request_id=request_id, due_by=due_by) for request_id, due_by in late]
+    engine = application.infrastructure.views.engine
+    late, paused = overdue(engine, tenant, local_date(now)), paused_since(engine, tenant)
+    return [
+        BreachDeadline(request_id=request_id, due_by=due_by)
+        for request_id, due_by in late
+        if paused.get(request_id, due_by) >= due_by
+    ]
 
 
 def recalculations(application: Application, tenant: str, _now: datetime) -> Sequence[RecalculateWindow]:
     """Open windows that were counted with another calendar than the one now in force."""
     counted = counted_in_working_days(application.infrastructure.views.engine, tenant)
-    calendar = adopted(application, tenant).calendar if counted else None
-    if calendar is None:
+    rules = adopted(application, tenant) if counted else None
+    if rules is None or rules.calendar is None or rules.settings is None:
         return []
-    present = calendar.calendar_version
+    present, settings = rules.calendar.calendar_version, rules.settings.settings_version
     return [
-        RecalculateWindow(request_id=request_id, calendar_version=present)
+        RecalculateWindow(request_id=request_id, calendar_version=present, settings_version=settings)
         for request_id, version in counted
         if version != present
     ]

@@ -105,18 +105,20 @@ def raise_first(obstacles: Iterator[Refused]) -> None:
 
 def complete(
     _command: commands.CompleteSupportRequest, request: SupportRequest, beneficiary: Beneficiary, situation: Situation
-) -> tuple[events.SupportRequestCompleted, events.ResponseWindowSet]:
+) -> tuple[events.SupportRequestCompleted | events.ResponseWindowSet | events.WindowBeyondCalendarFound, ...]:
     demand_stage(request, "submitted")
     raise_first(obstacles_to_completion(request, beneficiary, situation))
     completed = events.SupportRequestCompleted(completed_on=situation.today, completed_by=situation.actor.ref)
-    return completed, window_set(request, situation)
+    return (completed, *window_set(request, situation))
 
 
-def window_set(request: SupportRequest, situation: Situation) -> events.ResponseWindowSet:
+def window_set(
+    request: SupportRequest, situation: Situation
+) -> tuple[events.ResponseWindowSet | events.WindowBeyondCalendarFound, ...]:
     """The window with its proof; it begins the day after completion, or submission where the association chose so."""
     by_submission = situation.policy.window.starts_on == "request_submitted"
     computed = window.compute(request.submitted_on or situation.today if by_submission else situation.today, situation)
-    return events.ResponseWindowSet(
+    opened = events.ResponseWindowSet(
         number=request.number,
         beneficiary_id=request.beneficiary_id,
         completed_on=situation.today,
@@ -131,7 +133,11 @@ def window_set(request: SupportRequest, situation: Situation) -> events.Response
         counted=window.counted(computed),
         skipped=window.skipped(computed),
         estimated_days=computed.estimated_days,
+        beyond_calendar=computed.beyond_calendar,
+        # A window without a last day has nothing to stop.
+        pauses_for_information=computed.due_by is not None and window.pauses_for_information(situation),
     )
+    return (opened, *window.beyond_calendar(computed))
 
 
 def complete_registration(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from services.intake.domain.beneficiary import Beneficiary
 from services.intake.domain.commands import request as commands
 from services.intake.domain.completing import current_revision, demand_stage, missing_items, required_items
 from services.intake.domain.events import request as events
 from services.intake.domain.policy import Situation
 from services.intake.domain.preparing import demand_his, demand_same_beneficiary
+from services.intake.domain.recounting import answered
 from services.intake.domain.refusals import request as refusals
 from services.intake.domain.support_request import BEFORE_COMPLETION, SupportRequest
 
@@ -71,11 +74,13 @@ def request_information(
 
 def supply_information(
     command: commands.SupplyInformation, request: SupportRequest, beneficiary: Beneficiary, situation: Situation
-) -> tuple[events.InformationSupplied]:
+) -> tuple[Any, ...]:
     demand_his(request, beneficiary, situation)
     demand_stage(request, "awaiting_information", "queried_in_review")
     still = [item for item in request.asked_items if item not in command.items]
     if request.stage == "awaiting_information":
         still = [item for item in still if item in missing_items(request, situation)]
     refusals.not_what_was_asked.unless(not still, items=", ".join(still))
-    return (events.InformationSupplied(items=command.items, in_review=request.stage == "queried_in_review"),)
+    in_review, today = request.stage == "queried_in_review", situation.today
+    supplied = events.InformationSupplied(items=command.items, in_review=in_review, supplied_on=today)
+    return (supplied, *(answered(request, today, situation) if in_review else ()))

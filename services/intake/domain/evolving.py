@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from services.intake.domain import reply_window
 from services.intake.domain.events import reply
 from services.intake.domain.events import request as events
-from services.intake.domain.support_request import Declaration, EvidenceItem, ReplyWindow, SupportRequest
+from services.intake.domain.support_request import Declaration, EvidenceItem, SupportRequest
 
 
 def evolve(state: SupportRequest | None, event: Any) -> SupportRequest | None:
@@ -22,7 +23,11 @@ def evolve(state: SupportRequest | None, event: Any) -> SupportRequest | None:
             opened_on=event.opened_on,
             policy_version=event.policy_version,
         )
-    return state and _ended(_replied(_completed(_prepared(state, event), event), event), event)
+    if state is None:
+        return None
+    window = reply_window.evolve(state.window, event)
+    state = state if window is state.window else replace(state, window=window)
+    return _ended(_replied(_completed(_prepared(state, event), event), event), event)
 
 
 def _prepared(state: SupportRequest, event: Any) -> SupportRequest:
@@ -88,15 +93,6 @@ def _completed(state: SupportRequest, event: Any) -> SupportRequest:
             return replace(state, stage="submitted", submitted_on=day)
         case events.SupportRequestCompleted(completed_on=day, completed_by=staff_ref):
             return _handled(replace(state, stage="completed", completed_on=day), staff_ref)
-        case events.ResponseWindowSet():
-            window = ReplyWindow(
-                not_before=event.not_before,
-                due_by=event.due_by,
-                unit=event.unit,
-                calendar_version=event.calendar_version,
-                starts_after=event.starts_after,
-            )
-            return replace(state, window=window)
         case events.SupportRequestReferred():
             return replace(state, stage="under_review")
     return state
@@ -114,16 +110,7 @@ def _replied(state: SupportRequest, event: Any) -> SupportRequest:
             return replace(state, stage="replied", replied_on=day)
         case reply.ReplyUndelivered(notification_id=id_):
             return replace(state, stage="decided", replied_on=None, undelivered=(*state.undelivered, id_))
-        case reply.ResponseWindowRecalculated():
-            return _recalculated(state, event)
-        case reply.ResponseDeadlineBreached():
-            return replace(state, window=state.window and replace(state.window, breached=True))
     return state
-
-
-def _recalculated(state: SupportRequest, event: reply.ResponseWindowRecalculated) -> SupportRequest:
-    window = state.window and replace(state.window, due_by=event.after, calendar_version=event.calendar_version)
-    return replace(state, window=window)
 
 
 def _ended(state: SupportRequest, event: Any) -> SupportRequest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from services.intake.domain import window
 from services.intake.domain.beneficiary import Beneficiary
@@ -10,35 +11,35 @@ from services.intake.domain.commands import reply as commands
 from services.intake.domain.completing import demand_stage, locator
 from services.intake.domain.events import reply as events
 from services.intake.domain.policy import Situation, demand_channel, is_waived
+from services.intake.domain.recounting import answered, is_open
 from services.intake.domain.refusals import reply as refusals
+from services.intake.domain.reply_window import stands_still
 from services.intake.domain.support_request import REPLY_OWED, SupportRequest
-from shared.locale.windows import WORKING_DAY
 
 
 def ask_in_review(
-    command: commands.AskInReview, request: SupportRequest, _beneficiary: Beneficiary, _situation: Situation
+    command: commands.AskInReview, request: SupportRequest, _beneficiary: Beneficiary, situation: Situation
 ) -> tuple[events.InformationAskedInReview, ...]:
     asked_already = request.stage == "queried_in_review" and request.asked_items == command.items
     if request.stage not in ("under_review", "queried_in_review") or asked_already:
         return ()
-    return (events.InformationAskedInReview(items=command.items),)
+    return (events.InformationAskedInReview(items=command.items, asked_on=situation.today),)
 
 
 def receive_decision(
-    command: commands.ReceiveDecision, request: SupportRequest, _beneficiary: Beneficiary, _situation: Situation
-) -> tuple[events.ReviewDecisionReceived, ...]:
+    command: commands.ReceiveDecision, request: SupportRequest, _beneficiary: Beneficiary, situation: Situation
+) -> tuple[Any, ...]:
     expected = ("under_review", "queried_in_review")
     corrects = command.corrected and request.stage in ("decided", "replied") and command.outcome != request.outcome
     if request.stage not in expected and not corrects:
         return ()
-    return (
-        events.ReviewDecisionReceived(
-            review_id=command.review_id,
-            outcome=command.outcome,
-            decided_on=command.decided_on,
-            corrected=command.corrected,
-        ),
+    received = events.ReviewDecisionReceived(
+        review_id=command.review_id,
+        outcome=command.outcome,
+        decided_on=command.decided_on,
+        corrected=command.corrected,
     )
+    return (received, *answered(request, command.decided_on, situation))
 
 
 def authorize_early_reply(
@@ -94,8 +95,8 @@ def demand_authorisation(command: commands.CommunicateDecision, request: Support
 
 def breach(request: SupportRequest, situation: Situation) -> tuple[events.ResponseDeadlineBreached, ...]:
     """Said once per window, on the first occasion after its last day."""
-    due_by = request.window.due_by if request.window and not request.window.breached else None
-    if due_by is None or situation.today <= due_by or request.stage not in REPLY_OWED:
+    due_by = request.window.due_by if request.window and is_open(request) else None
+    if due_by is None or situation.today <= due_by:
         return ()
     return (events.ResponseDeadlineBreached(number=request.number, due_by=due_by),)
 
@@ -103,6 +104,8 @@ def breach(request: SupportRequest, situation: Situation) -> tuple[events.Respon
 def breach_deadline(
     _command: commands.BreachDeadline, request: SupportRequest, _beneficiary: Beneficiary, situation: Situation
 ) -> tuple[events.ResponseDeadlineBreached, ...]:
+    # Refused, not passed over in silence: what is asked for again after the answer must not count as done already.
+    refusals.clock_stands_still.unless(request.window is None or not stands_still(request.window))
     return breach(request, situation)
 
 
@@ -116,28 +119,3 @@ def mark_undelivered(
     undelivered = events.ReplyUndelivered(notification_id=command.notification_id)
     # The timer may have passed this window over while the reply seemed to be given.
     return (undelivered, *breach(replace(request, stage="decided"), situation))
-
-
-def recalculate_window(
-    command: commands.RecalculateWindow, request: SupportRequest, _beneficiary: Beneficiary, situation: Situation
-) -> tuple[events.ResponseWindowRecalculated, ...]:
-    current = request.window
-    calendar = situation.rules.calendar
-    if current is None or current.due_by is None or current.unit != WORKING_DAY or request.stage not in REPLY_OWED:
-        return ()
-    if calendar is None or current.breached or calendar.calendar_version == current.calendar_version:
-        return ()
-    computed = window.compute(current.starts_after, situation)
-    return (
-        events.ResponseWindowRecalculated(
-            number=request.number,
-            beneficiary_id=request.beneficiary_id,
-            before=current.due_by,
-            after=computed.due_by or current.due_by,
-            cause=f"calendar {command.calendar_version}",
-            calendar_version=computed.calendar_version,
-            counted=window.counted(computed),
-            skipped=window.skipped(computed),
-            estimated_days=computed.estimated_days,
-        ),
-    )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from shared.locale.windows import Pause
+
 Stage = Literal[
     "open", "in_clarification", "submitted", "awaiting_information", "completed", "under_review", "queried_in_review",
     "decided", "replied", "in_service", "delivered", "not_delivered", "closed", "withdrawn",
@@ -40,7 +42,11 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyWindow:
-    """When the reply may and must go out; unit: what is counted; starts_after: the day that is not."""
+    """When the reply may and must go out; unit: what is counted; starts_after: the day that is not.
+
+    uncertain: days off not yet announced, and days the calendar does not reach. pausing: questions in review stop the
+    clock; asked_on: since when it stands still; pauses: when it did.
+    """
 
     not_before: date | None
     due_by: date | None
@@ -48,6 +54,10 @@ class ReplyWindow:
     calendar_version: str
     starts_after: date
     breached: bool = False
+    uncertain: tuple[date, ...] = ()
+    pausing: bool = False
+    asked_on: date | None = None
+    pauses: tuple[Pause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from services.intake.domain.events.request import CountedDay, SkippedDay
+from services.intake.domain.events.request import CountedDay, SkippedDay, WindowBeyondCalendarFound
 from services.intake.domain.policy import Situation
 from services.intake.domain.refusals import request as refusals
 from services.intake.domain.support_request import ReplyWindow
@@ -16,14 +17,14 @@ from shared.locale.dates import RIYADH
 NO_CALENDAR = WorkingCalendar(version="", weekend=frozenset(), days=(), make_up_days_are_off=True)
 
 
-def compute(starts_after: date, situation: Situation) -> windows.ComputedWindow:
+def compute(starts_after: date, situation: Situation, pauses: Sequence[windows.Pause] = ()) -> windows.ComputedWindow:
     """The window that begins after a local day, under the present calendar."""
     stated = situation.policy.window
     rule = windows.WindowRule(
         min_count=stated.min_count, min_unit=stated.min_unit, max_count=stated.max_count, max_unit=stated.max_unit
     )
     started = datetime.combine(starts_after, time(12), RIYADH)
-    return windows.compute(rule, started, calendar_for(situation), stated.interpretation)
+    return windows.compute(rule, started, calendar_for(situation), stated.interpretation, pauses)
 
 
 def calendar_for(situation: Situation) -> WorkingCalendar:
@@ -63,6 +64,19 @@ def counted(computed: windows.ComputedWindow) -> tuple[CountedDay, ...]:
 def skipped(computed: windows.ComputedWindow) -> tuple[SkippedDay, ...]:
     """The days that did not count, as facts keep them."""
     return tuple(SkippedDay(date=day, reason=reason) for day, reason in computed.skipped)
+
+
+def beyond_calendar(computed: windows.ComputedWindow) -> tuple[WindowBeyondCalendarFound, ...]:
+    """What is not certain is found in the case's history, not only in the proof."""
+    if not computed.beyond_calendar:
+        return ()
+    return (WindowBeyondCalendarFound(calendar_version=computed.calendar_version, days=computed.beyond_calendar),)
+
+
+def pauses_for_information(situation: Situation) -> bool:
+    """Whether the association has resolved that questions stop the clock."""
+    settings = situation.rules.settings
+    return settings is not None and settings.pauses_for_information
 
 
 def days_late(window: ReplyWindow | None, replied_on: date, situation: Situation) -> int | None:

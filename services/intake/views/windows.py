@@ -37,6 +37,8 @@ def fill(rows: Rows, row: Recorded, event: Any) -> None:
             opened(rows, row, event)
         case reply.ResponseWindowRecalculated():
             rows.change(WINDOWS, key, due_by=event.after, calendar_version=event.calendar_version)
+        case reply.ResponseWindowConfirmed(calendar_version=version):
+            rows.change(WINDOWS, key, calendar_version=version)
         case reply.DecisionCommunicated():
             rows.change(WINDOWS, key, owed=False)
         case reply.ReviewDecisionReceived() | reply.ReplyUndelivered():

@@ -8,7 +8,7 @@ from functools import reduce
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.intake.domain import (
@@ -183,6 +183,7 @@ LIVES = st.tuples(
 )
 
 
+@settings(deadline=None)
 @given(association=st.sampled_from(sorted(RULES)), minor=st.booleans(), plan=LIVES)
 def test_a_request_keeps_its_promises(association: str, minor: bool, plan: tuple[int, list[tuple[int, str]]]) -> None:
     life = begun(association, minor=minor)

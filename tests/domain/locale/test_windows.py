@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from shared.domain.refusals import Refused
 from shared.locale.calendars import WEEKEND, CalendarDay, WorkingCalendar, saudi_seed
-from shared.locale.windows import ComputedWindow, WindowRule, compute, working_days_late
+from shared.locale.windows import ComputedWindow, Pause, WindowRule, compute, working_days_late
 
 CALENDAR = WorkingCalendar(version="SA-2026.1", weekend=WEEKEND, days=saudi_seed(2025, 2027), make_up_days_are_off=True)
 SIDR = WindowRule(min_count=14, min_unit="calendar_day")
@@ -175,3 +175,80 @@ def test_one_more_day_off_never_brings_the_last_day_forward(completed: datetime,
     assert before is not None
     assert after is not None
     assert before <= after
+
+
+def pause(asked_on: date, answered_on: date) -> Pause:
+    return Pause(asked_on=asked_on, answered_on=answered_on)
+
+
+WEDNESDAY, SUNDAY = date(2026, 3, 18), date(2026, 3, 29)
+
+
+def test_an_answer_that_takes_from_tuesday_to_the_sunday_after_eid_moves_the_last_day_by_its_four_working_days() -> (
+    None
+):
+    window = compute(KADI, COMPLETED, CALENDAR, "literal", (pause(date(2026, 3, 17), SUNDAY),))
+    assert window.due_by == date(2026, 4, 15)
+    assert {day for day, reason in window.skipped if reason == "paused"} == {
+        WEDNESDAY, date(2026, 3, 25), date(2026, 3, 26), SUNDAY,
+    }  # fmt: skip
+    assert window.counted[:2] == ((date(2026, 3, 16), 1), (date(2026, 3, 17), 2))
+    assert window.counted[2] == (date(2026, 3, 30), 3)
+
+
+@pytest.mark.parametrize(
+    ("asked_on", "answered_on"),
+    [
+        (WEDNESDAY, WEDNESDAY),
+        (date(2026, 3, 26), date(2026, 3, 28)),
+        (date(2026, 4, 9), date(2026, 4, 20)),
+        (date(2026, 3, 1), date(2026, 3, 15)),
+    ],
+    ids=["answered the same day", "over a weekend", "asked on the last day", "before completion"],
+)
+def test_a_question_that_takes_no_counted_day_moves_nothing(asked_on: date, answered_on: date) -> None:
+    window = compute(KADI, COMPLETED, CALENDAR, "literal", (pause(asked_on, answered_on),))
+    assert window.due_by == date(2026, 4, 9)
+
+
+def test_questions_move_the_last_day_and_never_the_earliest() -> None:
+    asked = (pause(date(2026, 3, 16), date(2026, 3, 20)),)
+    assert compute(SIDR, COMPLETED, CALENDAR, "literal_minimum", asked).not_before == date(2026, 3, 29)
+    by_resolution = compute(SIDR, COMPLETED, CALENDAR, "maximum_by_board_resolution", asked)
+    assert (by_resolution.not_before, by_resolution.due_by) == (None, date(2026, 4, 2))
+
+
+def test_an_answer_may_be_two_years_in_coming() -> None:
+    asked = (pause(date(2026, 3, 17), date(2028, 3, 16)),)
+    window = compute(KADI, COMPLETED, CALENDAR, "literal", asked)
+    assert window.counted[2][0] == date(2028, 3, 19)
+
+
+@given(INSTANTS, st.integers(0, 40), st.integers(0, 40), st.integers(0, 40))
+def test_a_longer_wait_for_an_answer_never_brings_the_last_day_forward(
+    completed: datetime, after: int, takes: int, more: int
+) -> None:
+    asked_on = completed.date() + timedelta(days=after)
+    short, long = (pause(asked_on, asked_on + timedelta(days=days)) for days in (takes, takes + more))
+    bare, paused, longer = (compute(KADI, completed, CALENDAR, "literal", pauses) for pauses in ((), (short,), (long,)))
+    assert bare.due_by is not None
+    assert paused.due_by is not None
+    assert longer.due_by is not None
+    assert bare.due_by <= paused.due_by <= longer.due_by
+    assert len(paused.counted) == 15
+
+
+def test_days_the_calendar_does_not_reach_are_named_and_the_weekend_among_them_is_certain() -> None:
+    late = datetime(2027, 12, 20, 9, 0, tzinfo=UTC)
+    window = compute(KADI, late, CALENDAR, "literal")
+    assert window.due_by == date(2028, 1, 10)
+    assert window.beyond_calendar == tuple(day for day, _ in window.counted if day.year == 2028)
+    assert window.beyond_calendar[0] == date(2028, 1, 2)
+    assert compute(KADI, COMPLETED, CALENDAR, "literal").beyond_calendar == ()
+
+
+def test_a_window_in_calendar_days_needs_no_calendar_to_be_certain() -> None:
+    late = datetime(2027, 12, 25, 9, 0, tzinfo=UTC)
+    assert compute(SIDR, late, CALENDAR, "literal_minimum").beyond_calendar == ()
+    nothing_known = replace(CALENDAR, days=())
+    assert len(compute(KADI, COMPLETED, nothing_known, "literal").beyond_calendar) == 15

@@ -54,10 +54,14 @@ class MarkReplyUndelivered:
 
 @message
 class RecalculateWindow:
-    """A new calendar touches an open window (asked for by the timer only)."""
+    """A new calendar touches an open window (asked for by the timer only).
+
+    settings_version: which settings name it, since an association may go back to a calendar it had before.
+    """
 
     request_id: str
     calendar_version: str
+    settings_version: int = 0
 
 
 @message

@@ -11,9 +11,10 @@ from shared.domain.sealed import ContentRef
 
 @fact(en="Asked in review", ar="طلبت جهة الدراسة استكمالًا", clause="reviewing_body")
 class InformationAskedInReview:
-    """The reviewing body asks; the clock runs on."""
+    """The reviewing body asks; the clock runs on, unless the window pauses for information: from asked_on."""
 
     items: tuple[str, ...]
+    asked_on: date | None = None
 
 
 @fact(en="Decision received", ar="وصل قرار جهة الدراسة", clause="decision")
@@ -66,7 +67,7 @@ class ReplyUndelivered:
 
 @fact(en="Response window recalculated", ar="أُعيد حساب مهلة الرد", clause="response_window")
 class ResponseWindowRecalculated:
-    """A new calendar version counts differently within the window, or was found to change nothing."""
+    """The last day has moved. cause: `calendar <version>`, or `information` where the clock had stood still."""
 
     number: str
     beneficiary_id: str
@@ -77,6 +78,18 @@ class ResponseWindowRecalculated:
     counted: tuple[CountedDay, ...]
     skipped: tuple[SkippedDay, ...]
     estimated_days: tuple[date, ...]
+    beyond_calendar: tuple[date, ...] = ()
+
+
+@fact(en="Response window confirmed", ar="تأكدت مهلة الرد بتقويم جديد", clause="response_window")
+class ResponseWindowConfirmed:
+    """A new calendar leaves the last day where it is, and knows more of the days in between; nobody need be told."""
+
+    calendar_version: str
+    counted: tuple[CountedDay, ...]
+    skipped: tuple[SkippedDay, ...]
+    estimated_days: tuple[date, ...]
+    beyond_calendar: tuple[date, ...]
 
 
 @fact(en="Response deadline breached", ar="انقضت مهلة الرد", clause="response_window")

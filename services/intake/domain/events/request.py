@@ -73,10 +73,11 @@ class InformationRequested:
 
 @fact(en="Information supplied", ar="ورد الاستكمال", clause="completeness")
 class InformationSupplied:
-    """in_review: the reviewing body had asked for them."""
+    """in_review: the reviewing body had asked for them; the clock goes on after supplied_on if it stood still."""
 
     items: tuple[str, ...]
     in_review: bool
+    supplied_on: date | None = None
 
 
 @fact(en="Referred to social research", ar="أُحيل إلى البحث الاجتماعي", clause="social_research")
@@ -163,7 +164,9 @@ class SkippedDay:
 class ResponseWindowSet:
     """The window with its proof, so that nobody need compute it again.
 
-    rule: e.g. `max 15 working_day`; starts_after: that day is not counted; unit: what is counted.
+    rule: e.g. `max 15 working_day`; starts_after: that day is not counted; unit: what is counted. beyond_calendar: days
+    counted as worked only because the calendar does not reach them. pauses_for_information: whether questions in review
+    stop the clock, as the association had resolved on that day.
     """
 
     number: str
@@ -180,6 +183,16 @@ class ResponseWindowSet:
     counted: tuple[CountedDay, ...]
     skipped: tuple[SkippedDay, ...]
     estimated_days: tuple[date, ...]
+    beyond_calendar: tuple[date, ...] = ()
+    pauses_for_information: bool = False
+
+
+@fact(en="Reply window beyond the working calendar", ar="مهلة الرد تتجاوز تقويم العمل", clause="response_window")
+class WindowBeyondCalendarFound:
+    """The last day is not certain: these days were counted before anybody knew whether they are days off."""
+
+    calendar_version: str
+    days: tuple[date, ...]
 
 
 @fact(en="Request referred to review", ar="أُحيل الطلب إلى جهة الدراسة", clause="reviewing_body")

@@ -22,6 +22,11 @@ replies_to_own_authorisation = Reason(
     en="Whoever authorised the early reply does not issue it.",
     ar="من أذن بالرد المبكر لا يصدره بنفسه.",
 )
+clock_stands_still = Reason(
+    code="clock_stands_still",
+    en="An answer is awaited and the clock stands still until it comes.",
+    ar="العدّ متوقف حتى يصل الاستكمال المطلوب.",
+)
 not_approved = Reason(
     code="not_approved", en="Only an approved request is served.", ar="لا تُقدَّم الخدمة إلا لطلب مقبول."
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from services.governance.domain.events import (
@@ -59,18 +60,9 @@ def of_rules(event: Any) -> Any | None:
 
 
 def _settings(event: association.TenantSettingsChanged) -> said.TenantSettingsChanged:
-    settings = event.settings
-    return said.TenantSettingsChanged(
-        settings_version=event.settings_version,
-        make_up_days_are_off=settings.make_up_days_are_off,
-        calendar_version=settings.calendar_version,
-        pauses_for_information=settings.pauses_for_information,
-        quorum=settings.quorum,
-        complaint_days=settings.complaint_days,
-        decision_days=settings.decision_days,
-        four_eyes_waivers=settings.four_eyes_waivers,
-        digits=settings.digits,
-    )
+    same = {field.name: getattr(event.settings, field.name) for field in fields(event.settings)}
+    version, keys = event.settings_version, event.keys
+    return said.TenantSettingsChanged(settings_version=version, keys=keys, resolution_ref=event.resolution_ref, **same)
 
 
 def of_people(event: Any) -> Any | None:

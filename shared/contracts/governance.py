@@ -119,7 +119,10 @@ class PolicyVersionPutInForce:
 
 @contract("governance.tenant_settings_changed.v1")
 class TenantSettingsChanged:
-    """What the association decided for itself; None means not set."""
+    """What the association decided for itself; None means not set. keys: which settings changed.
+
+    Intervals and retention are ISO 8601 durations. resolution_ref: what the change rests on, where it needs one.
+    """
 
     settings_version: int
     make_up_days_are_off: bool
@@ -130,6 +133,14 @@ class TenantSettingsChanged:
     decision_days: int | None
     four_eyes_waivers: tuple[str, ...]
     digits: str
+    keys: tuple[str, ...] = ()
+    investigation_quorum: int | None = None
+    survey_interval: str | None = None
+    support_request_retention: str | None = None
+    complaint_retention: str | None = None
+    survey_response_retention: str | None = None
+    case_file_retention: str | None = None
+    resolution_ref: str | None = None
 
 
 @contract("governance.channel_permitted.v1")

@@ -91,13 +91,11 @@ def dates_exist(document: Place) -> None:
 
 
 def reading_is_resolved(file: AssociationFile) -> None:
-    """Reading the window otherwise than it is written is the board's to resolve."""
+    """Reading the window otherwise than it is written, or stopping it for questions, is the board's to resolve."""
     stated, settings = window(file.document.at("response_window")), file.settings
-    if not is_reread(file):
-        return
-    place = Place(path="window.resolution_ref", value=settings.resolution_ref)
-    place.text()
-    if not interpretation_fits(reading_meant(file), stated):
+    if is_reread(file) or settings.settings.pauses_for_information:
+        Place(path="window.resolution_ref", value=settings.resolution_ref).text()
+    if is_reread(file) and not interpretation_fits(reading_meant(file), stated):
         raise Place(path="window.interpretation", value=None).invalid(
             "a reading that fits the stated window is expected", "المتوقع تفسير يناسب المدة المذكورة"
         )

@@ -85,7 +85,9 @@ def _set_up(file: AssociationFile, year: int) -> Iterator[tuple[Any, By]]:
     )
     weekend = file.settings.weekend
     yield PublishWorkingCalendar(calendar_version=version, weekend=weekend, days=days, source="holidays"), "drafter"
-    yield ChangeTenantSettings(settings=replace(file.settings.settings, calendar_version=version)), "drafter"
+    settings = replace(file.settings.settings, calendar_version=version)
+    resolution = file.settings.resolution_ref if settings.pauses_for_information else None
+    yield ChangeTenantSettings(settings=settings, resolution_ref=resolution), "drafter"
 
 
 def _first_version(file: AssociationFile) -> Iterator[tuple[Any, By]]:

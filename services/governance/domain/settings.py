@@ -23,8 +23,9 @@ def change_settings(
         if before is None or getattr(before, each.name) != getattr(command.settings, each.name)
     )
     # What binds the clock is the association's to resolve, not an officer's to switch.
-    pauses_differ = before is not None and before.pauses_for_information != command.settings.pauses_for_information
-    resolution_required.unless(not pauses_differ or bool(command.resolution_ref))
+    paused = before is not None and before.pauses_for_information
+    resolved = bool((command.resolution_ref or "").strip())
+    resolution_required.unless(paused == command.settings.pauses_for_information or resolved)
     if not keys:
         return ()
     return (

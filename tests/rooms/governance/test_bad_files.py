@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from services.governance.application.questions.association import ReadAssociation
 from shared.domain.refusals import Refused, SanadError
-from tests.rooms.governance.stage import POLICIES, Governance
+from tests.rooms.governance.stage import POLICIES, Governance, officer
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,16 @@ def test_a_bad_file_is_refused_at_its_place_and_nothing_is_half_loaded(
     assert refusal.value.code == "association_file_invalid"
     assert f" {field}:" in refusal.value.en
     assert list(governance.log.tenants()) == []
+
+
+def test_a_clock_that_stops_for_questions_needs_a_resolution_from_the_first_day(governance: Governance) -> None:
+    text = (POLICIES / "kadi.yaml").read_text("utf-8")
+    settings = "schema: tenant-settings/v1\ntenant_id: kadi\nwindow: {pauses_for_information: true%s}\n"
+    with pytest.raises(SanadError) as refusal:
+        governance.load_text(f"{text}\n---\n{settings % ''}".encode())
+    assert "window.resolution_ref" in refusal.value.en
+    governance.load_text(f"{text}\n---\n{settings % ', resolution_ref: B-7'}".encode())
+    assert governance.ask(ReadAssociation(), officer("kadi")).settings.pauses_for_information is True
 
 
 @pytest.mark.parametrize(

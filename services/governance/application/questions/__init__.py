@@ -17,6 +17,7 @@ from services.governance.application.questions.association import (
     read_association,
 )
 from services.governance.application.questions.findings import FindingList, ListFindings, list_findings
+from services.governance.application.questions.gaps import GapList, ListGaps, list_gaps
 from services.governance.application.questions.liaison import (
     LiaisonOfficerList,
     ListLiaisonOfficers,
@@ -68,6 +69,7 @@ QUESTIONS = (
     Question(query=ReadTextOfRecord, answer=TextOfRecord, by=READERS_OF_CASES, answers=read_text_of_record),
     Question(query=ListPolicyVersions, answer=PolicyVersionList, by=READERS_OF_CASES, answers=list_policy_versions),
     Question(query=ListFindings, answer=FindingList, by=READERS_OF_CASES, answers=list_findings),
+    Question(query=ListGaps, answer=GapList, by=READERS_OF_CASES, answers=list_gaps),
     Question(query=ListTools, answer=ToolList, by=READERS_OF_CASES, answers=list_tools),
     Question(query=ListStaff, answer=StaffList, by=READERS_OF_CASES, answers=list_staff),
     Question(query=ListRoles, answer=RoleList, by=READERS_OF_CASES, answers=list_roles),

@@ -46,6 +46,8 @@ def of_beneficiary(event: Any, id_: str) -> Any | None:
             return said.ConsentChanged(beneficiary_id=id_, purpose=purpose, given=True)
         case beneficiary.ConsentWithdrawn(purpose=purpose):
             return said.ConsentChanged(beneficiary_id=id_, purpose=purpose, given=False)
+        case beneficiary.GuardianshipEnded(guardian_id=guardian_id):
+            return said.GuardianshipEnded(beneficiary_id=id_, guardian_id=guardian_id)
         case beneficiary.MajorityReached():
             return said.MajorityReached(beneficiary_id=id_)
     return None

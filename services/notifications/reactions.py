@@ -33,6 +33,8 @@ def _taken_over(payload: Any, envelope: Envelope) -> tuple[Any, ...]:
             return (_agreed(payload),)
         case intake.ConsentChanged(beneficiary_id=id_, purpose=purpose, given=given):
             return (asked.AdoptConsent(beneficiary_id=id_, purpose=purpose, given=given),)
+        case intake.GuardianshipEnded(beneficiary_id=id_, guardian_id=guardian):
+            return (asked.NoteGuardianshipEnded(beneficiary_id=id_, guardian_id=guardian),)
         case intake.MajorityReached(beneficiary_id=id_):
             return (asked.NoteMajority(beneficiary_id=id_),)
         case intake.PersonalDataDestructionOrdered(order_id=order, subject_id=subject, scope=scope):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -37,10 +37,12 @@ NOTIFICATIONS = Table(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A message and where it stands."""
+    """A message, to whom it is addressed, where it stands; position: of its request in the log."""
 
     notification_id: str
+    addressee_id: str
     stage: str
+    position: int
 
 
 def fill(messages: Rows, row: Recorded, event: Any) -> None:
@@ -100,7 +102,7 @@ def rows(views: ViewStore, tenant: str, *conditions: Any) -> Sequence[Any]:
 def told_to(views: ViewStore, tenant: str, recipient_id: str) -> tuple[Told, ...]:
     """Everything one recipient was, or is still to be, told."""
     his = rows(views, tenant, NOTIFICATIONS.c.recipient_id == recipient_id)
-    return tuple(Told(notification_id=row["notification_id"], stage=row["stage"]) for row in his)
+    return tuple(Told(**{field.name: row[field.name] for field in fields(Told)}) for row in his)
 
 
 def due_again(views: ViewStore, tenant: str, now: datetime) -> tuple[tuple[str, int], ...]:

@@ -192,6 +192,14 @@ class VolunteeringInterestHandedOver:
     handed_on: date
 
 
+@contract("intake.guardianship_ended.v1")
+class GuardianshipEnded:
+    """This guardian no longer acts for the beneficiary and is told nothing more about him."""
+
+    beneficiary_id: str
+    guardian_id: str
+
+
 @contract("intake.majority_reached.v1")
 class MajorityReached:
     """Somebody came of age; the guardian's access ends."""

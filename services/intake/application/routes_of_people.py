@@ -31,6 +31,7 @@ REGISTER_ROUTES = (
     Route(command=beneficiary.VerifyIdentity, by=REGISTRARS, does=to_beneficiary(registering.verify_identity)),
     Route(command=beneficiary.LinkGuardian, by=REGISTRARS, does=to_beneficiary(registering.link_guardian)),
     Route(command=beneficiary.EndGuardianship, by=REGISTRARS, does=to_beneficiary(registering.end_guardianship)),
+    Route(command=beneficiary.LapseGuardianship, by=SYSTEM, does=to_beneficiary(registering.lapse_guardianship)),
     Route(
         command=beneficiary.CorrectBeneficiaryData,
         by=REGISTRARS,

@@ -8,9 +8,10 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from services.intake.application.roles import SYSTEM
-from services.intake.domain.commands.beneficiary import NoteMajority
+from services.intake.domain.commands.beneficiary import LapseGuardianship, NoteMajority
 from services.intake.domain.commands.reply import BreachDeadline, RecalculateWindow
 from services.intake.domain.commands.rights import NoteDestruction, NoteLegalHold, RaiseDestructionAlarm
+from services.intake.views.guardianships import run_out
 from services.intake.views.pauses import paused_since
 from services.intake.views.register import minors
 from services.intake.views.rights import to_destroy, unconfirmed
@@ -62,6 +63,14 @@ def majorities(application: Application, tenant: str, now: datetime) -> Sequence
     return [NoteMajority(beneficiary_id=beneficiary_id) for beneficiary_id in sorted(of_age & young)]
 
 
+def guardianships(application: Application, tenant: str, now: datetime) -> Sequence[LapseGuardianship]:
+    """Those whose last day is over."""
+    return [
+        LapseGuardianship(beneficiary_id=ward, guardian_id=guardian, valid_to=last_day)
+        for ward, guardian, last_day in run_out(application.infrastructure.views.engine, tenant, local_date(now))
+    ]
+
+
 def adopted(application: Application, tenant: str) -> Rulebook:
     """The association's rules as adopted so far."""
     itself = Actor(tenant=tenant, kind="service", ref="intake", roles=SYSTEM)
@@ -104,4 +113,4 @@ class OnceADay:
         return told
 
 
-DUE: Sequence[Due] = (breaches, recalculations, OnceADay(majorities), destructions, alarms)
+DUE: Sequence[Due] = (breaches, recalculations, OnceADay(majorities), guardianships, destructions, alarms)

@@ -84,7 +84,9 @@ def _changed(state: Beneficiary, event: Any) -> Beneficiary:
             link = Guardianship(guardian_id=event.guardian_id, basis=event.basis, valid_to=event.valid_to)
             return replace(state, guardians=(*_others(state, event.guardian_id), link))
         case events.GuardianshipEnded():
-            return replace(state, guardians=_others(state, event.guardian_id))
+            return replace(
+                state, guardians=_others(state, event.guardian_id), agreed_contact=_without(state, {event.guardian_id})
+            )
         case events.MajorityReached():
             # Consents were given by the guardian: they are asked for again.
             return replace(state, guardian_required=False, guardians=(), consents=(), agreed_contact=_own(state))
@@ -108,10 +110,13 @@ def _others(state: Beneficiary, guardian_id: str) -> tuple[Guardianship, ...]:
 
 
 def _own(state: Beneficiary) -> AgreedContact | None:
+    return _without(state, {link.guardian_id for link in state.guardians})
+
+
+def _without(state: Beneficiary, guardians: set[str]) -> AgreedContact | None:
     """What was agreed with a guardian ends with the guardianship."""
-    wards = {link.guardian_id for link in state.guardians}
     contact = state.agreed_contact
-    return None if contact and contact.recipient_id in wards else contact
+    return None if contact and contact.recipient_id in guardians else contact
 
 
 def _agreed(event: events.ContactChannelAgreed) -> AgreedContact:

@@ -99,6 +99,15 @@ def end_guardianship(
     return (events.GuardianshipEnded(guardian_id=command.guardian_id, reason_code=command.reason_code),)
 
 
+def lapse_guardianship(
+    command: commands.LapseGuardianship, state: Beneficiary, situation: Situation
+) -> tuple[events.GuardianshipEnded, ...]:
+    link = state.guardian(command.guardian_id)
+    if link is None or link.valid_to != command.valid_to or link.holds_on(situation.today):
+        return ()
+    return (events.GuardianshipEnded(guardian_id=command.guardian_id, reason_code="expired"),)
+
+
 def reach_majority(
     _command: commands.NoteMajority, state: Beneficiary, _situation: Situation
 ) -> tuple[events.MajorityReached, ...]:

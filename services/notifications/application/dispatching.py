@@ -25,7 +25,7 @@ from services.notifications.domain.audience import AWARENESS, news
 from services.notifications.domain.notification import ENDED, Notification
 from services.notifications.domain.template import in_force
 from services.notifications.domain.wording import render
-from services.notifications.views import told_to
+from services.notifications.views import Told, told_to
 from shared.application.application import Application, Asked
 from shared.application.desk import Desk
 from shared.application.routes import SYSTEM
@@ -65,6 +65,8 @@ class Dispatcher:
                     self._announce(row, event)
                 case happened.RecipientForgotten():
                     self._forget(row, event)
+                case happened.GuardianArrangementsEnded():
+                    self._turn_away(row, event)
         except NotFound as missing:
             if missing.code not in GONE:
                 raise
@@ -137,10 +139,7 @@ class Dispatcher:
 
     def _forget(self, row: Recorded, event: happened.RecipientForgotten) -> None:
         """Remove rendered files and stop what is under way, then answer the order."""
-        views = self.application.infrastructure.views
-        if not views.wait_for(row.tenant, "notifications", row.position):
-            raise TimeoutError("the list of notifications is behind")
-        told = told_to(views, row.tenant, event.subject_id)
+        told = self._told_to(row, event.subject_id)
         for sender in self.providers.values():
             sender.forget([one.notification_id for one in told])
         for one in told:
@@ -148,6 +147,22 @@ class Dispatcher:
                 suppress = asked.SuppressNotification(notification_id=one.notification_id)
                 self._tell(row, f"suppress {one.notification_id}", suppress)
         self._tell(row, "confirm", asked.ConfirmDestruction(order_id=event.order_id, subject_id=event.subject_id))
+
+    def _turn_away(self, row: Recorded, event: happened.GuardianArrangementsEnded) -> None:
+        """What is not on its way to the guardian yet stays here; what is addressed to him later, he acts again for."""
+        earlier = (one for one in self._told_to(row, event.beneficiary_id) if one.position < row.position)
+        for one in earlier:
+            his = one.addressee_id != event.beneficiary_id and event.guardian_id in (None, one.addressee_id)
+            if his and one.stage not in ENDED:
+                withhold = asked.WithholdNotification(notification_id=one.notification_id)
+                self._tell(row, f"withhold {one.notification_id}", withhold)
+
+    def _told_to(self, row: Recorded, recipient_id: str) -> tuple[Told, ...]:
+        """Everything somebody was, or is still to be, told as of an event."""
+        views = self.application.infrastructure.views
+        if not views.wait_for(row.tenant, "notifications", row.position):
+            raise TimeoutError("the list of notifications is behind")
+        return told_to(views, row.tenant, recipient_id)
 
     def _tell(self, row: Recorded, step: str, command: Any) -> None:
         cause = event_id(row.tenant, self.application.service, row.position)

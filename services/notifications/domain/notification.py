@@ -17,6 +17,8 @@ Stage = Literal[
 ]
 ENDED: frozenset[Stage | None] = frozenset({"delivered", "suppressed", "abandoned"})
 
+NOT_ON_ITS_WAY: frozenset[Stage | None] = frozenset({"requested", "rendered", "awaiting_staff", "waiting"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notification:

@@ -102,13 +102,14 @@ def _after_failure(notification: Notification, situation: Situation, *, permanen
         )
     way, following = notification.present_way, notification.next_way
     if way is None or following is None:
-        return _abandoned(notification)
+        return abandoned(notification)
     return happened.NotificationFellBack(
         notification_id=notification.notification_id, from_channel=way.channel, to_channel=following.channel
     )
 
 
-def _abandoned(notification: Notification) -> happened.NotificationAbandoned:
+def abandoned(notification: Notification) -> happened.NotificationAbandoned:
+    """It will not reach anybody; what it announced is owed again."""
     assert notification.source_event_id is not None
     return happened.NotificationAbandoned(
         notification_id=notification.notification_id,

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from services.notifications.domain import commands as asked
 from services.notifications.domain import events as happened
 from services.notifications.domain import policy
-from services.notifications.domain.notification import ENDED, Notification
+from services.notifications.domain.notification import ENDED, NOT_ON_ITS_WAY, Notification
 from services.notifications.domain.recipient import Recipient
+from services.notifications.domain.sending import abandoned
 
 if TYPE_CHECKING:
     from shared.application.situation import Situation
@@ -64,6 +65,17 @@ def suppress_notification(
     if notification.stage in ENDED:
         return ()
     return (happened.NotificationSuppressed(notification_id=command.notification_id, cause="subject_destroyed"),)
+
+
+def withhold_notification(
+    command: asked.WithholdNotification, notification: Notification, _situation: Situation
+) -> Facts:
+    """Not to a former guardian any more. A reply that has not gone out is owed again, to whom it then concerns."""
+    if notification.stage not in NOT_ON_ITS_WAY:
+        return ()
+    if notification.purpose in policy.CANNOT_BE_STOPPED:
+        return (abandoned(notification),)
+    return (happened.NotificationSuppressed(notification_id=command.notification_id, cause="guardianship_ended"),)
 
 
 def _not_told(command: asked.RequestNotification, recipient: Recipient, ways: tuple[Any, ...]) -> Iterator[Any]:

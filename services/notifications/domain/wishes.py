@@ -43,6 +43,12 @@ def note_majority(command: asked.NoteMajority, recipient: Recipient, _situation:
     return (happened.GuardianArrangementsEnded(beneficiary_id=command.beneficiary_id),)
 
 
+def note_guardianship_ended(command: asked.NoteGuardianshipEnded, recipient: Recipient, _situation: Situation) -> Facts:
+    if recipient.forgotten or command.guardian_id in recipient.former:
+        return ()
+    return (happened.GuardianArrangementsEnded(beneficiary_id=command.beneficiary_id, guardian_id=command.guardian_id),)
+
+
 def opt_out(command: asked.OptOut, recipient: Recipient, situation: Situation) -> Facts:
     _is_his_wish(command.beneficiary_id, recipient, situation)
     if command.purpose in recipient.stopped:

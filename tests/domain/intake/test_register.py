@@ -17,6 +17,7 @@ from services.intake.application.asking_of_people import (
 from services.intake.domain.commands import beneficiary as commands
 from services.intake.domain.events import beneficiary as events
 from services.intake.domain.person import BirthDate, ContactPoint, Identity, Profile
+from shared.contracts.intake import GuardianshipEnded
 from tests.domain.intake.examples import (
     FATIMA,
     GUARDIAN,
@@ -145,6 +146,36 @@ def test_an_expired_guardianship_does_not_sign(kayan: Scenario) -> None:
     kayan.given(registration(profile=BORN_2008), replace(LINK, valid_to=date(2026, 3, 20)), opening(), by=OFFICER)
     at(kayan, date(2026, 3, 21))
     assert kayan.refused(signature(data_revision=1, signed_by=GUARDIAN), by=OFFICER) == "guardianship_expired"
+
+
+def test_a_guardianship_ends_the_day_after_its_last_once_and_in_public(kayan: Scenario) -> None:
+    last = date(2026, 3, 20)
+    kayan.given(registration(profile=BORN_2008), replace(LINK, valid_to=last), by=OFFICER)
+    kayan.given(agreement(recipient_id=GUARDIAN), by=OFFICER)
+    assert pass_time(at(kayan, last)) == ()
+    before = kayan.infrastructure.log.head("kayan")
+    (ended,) = pass_time(at(kayan, date(2026, 3, 21)))
+    assert ended == events.GuardianshipEnded(guardian_id=GUARDIAN, reason_code="expired")
+    assert pass_time(kayan) == ()
+    assert kayan.published(after=before) == (GuardianshipEnded(beneficiary_id=FATIMA, guardian_id=GUARDIAN),)
+
+
+def test_a_guardianship_extended_in_time_does_not_lapse(kayan: Scenario) -> None:
+    kayan.given(registration(profile=BORN_2008), replace(LINK, valid_to=date(2026, 3, 20)), by=OFFICER)
+    lapse = commands.LapseGuardianship(beneficiary_id=FATIMA, guardian_id=GUARDIAN, valid_to=date(2026, 3, 20))
+    end = commands.EndGuardianship(beneficiary_id=FATIMA, guardian_id=GUARDIAN, reason_code="renewed")
+    kayan.given(end, replace(LINK, valid_to=date(2027, 3, 20)), by=OFFICER)
+    at(kayan, date(2026, 3, 21))
+    assert pass_time(kayan) == ()
+    assert kayan.when(lapse) == ()
+
+
+def test_what_was_agreed_with_a_guardian_ends_with_his_guardianship(kayan: Scenario) -> None:
+    kayan.given(registration(profile=BORN_2008), LINK, agreement(recipient_id=GUARDIAN), by=OFFICER)
+    end = commands.EndGuardianship(beneficiary_id=FATIMA, guardian_id=GUARDIAN, reason_code="court")
+    kayan.given(end, by=OFFICER)
+    assert kayan.ask(ReadBeneficiary(beneficiary_id=FATIMA, reason="check"), by=OFFICER).agreed_channel is None
+    assert kayan.refused(agreement(recipient_id=GUARDIAN), by=OFFICER) == "recipient_unknown"
 
 
 def test_who_comes_of_age_is_noted_on_the_day_without_opening_his_data(kayan: Scenario) -> None:

@@ -36,6 +36,7 @@ SYSTEM = {
     "MarkReplyUndelivered",
     "RecalculateWindow",
     "BreachDeadline",
+    "LapseGuardianship",
     "NoteMajority",
     "NoteLegalHold",
     "NoteDestruction",

@@ -60,6 +60,15 @@ class EndGuardianship:
 
 
 @message
+class LapseGuardianship:
+    """Its last day is over (asked for by the timer only)."""
+
+    beneficiary_id: str
+    guardian_id: str
+    valid_to: date
+
+
+@message
 class CorrectBeneficiaryData:
     """Replace what was known by what is right; signatures over the old data are void."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from services.notifications.application.aggregates import NOTIFICATION
+from services.notifications.application.aggregates import NOTIFICATION, RECIPIENT
 from services.notifications.domain.commands import Rendered
 from services.notifications.domain.notification import Notification
+from services.notifications.domain.recipient import Recipient
 from services.notifications.views import NOTIFICATIONS, rows
 from shared.application.desk import Desk
 from shared.application.streams import no_such
@@ -67,7 +68,7 @@ class Inbox:
 
 def read_notification(query: ReadNotification, desk: Desk) -> NotificationRead:
     notification: Notification = desk.load(NOTIFICATION, query.notification_id)
-    if desk.actor.roles <= THEMSELVES and desk.actor.ref not in (notification.recipient_id, notification.addressee_id):
+    if desk.actor.roles <= THEMSELVES and desk.actor.ref not in readers(desk, notification):
         raise no_such(NOTIFICATION)
     words = _words(desk, notification)
     same = ("notification_id", "case_id", "recipient_id", "purpose", "template_code", "attempt", "next_at")
@@ -80,6 +81,15 @@ def read_notification(query: ReadNotification, desk: Desk) -> NotificationRead:
     )
 
 
+def readers(desk: Desk, notification: Notification) -> frozenset[str]:
+    """Whom it concerns: the recipient, and whom it was addressed to unless he has ceased to act for him."""
+    told, addressee = notification.recipient_id, notification.addressee_id
+    if addressee == told:
+        return frozenset({told})
+    recipient: Recipient = desk.load(RECIPIENT, told)
+    return frozenset({told, addressee} - set(recipient.former))
+
+
 def read_inbox(_query: ReadInbox, desk: Desk) -> Inbox:
     mine = (desk.actor.ref, *(f"role:{role}" for role in desk.actor.roles))
     arrived = (NOTIFICATIONS.c.stage == "delivered") & (NOTIFICATIONS.c.channel == "website")
@@ -90,7 +100,7 @@ def read_inbox(_query: ReadInbox, desk: Desk) -> Inbox:
 
 def _inbox_message(desk: Desk, row: Any) -> InboxMessage | None:
     notification: Notification = desk.load(NOTIFICATION, row["notification_id"])
-    words = _words(desk, notification)
+    words = _words(desk, notification) if notification.addressee_id in readers(desk, notification) else None
     if words is None:
         return None
     return InboxMessage(

@@ -17,6 +17,7 @@ from services.notifications.domain.commands.message import (
     RequestNotification,
     SuppressNotification,
     Texts,
+    WithholdNotification,
 )
 from services.notifications.domain.commands.wishes import (
     AdoptConsent,
@@ -24,6 +25,7 @@ from services.notifications.domain.commands.wishes import (
     AnnounceInformation,
     ConfirmDestruction,
     DestroyRecipient,
+    NoteGuardianshipEnded,
     NoteMajority,
     OptIn,
     OptOut,
@@ -36,6 +38,7 @@ __all__ = [
     "Channel",
     "ConfirmDestruction",
     "DestroyRecipient",
+    "NoteGuardianshipEnded",
     "NoteMajority",
     "OptIn",
     "OptOut",
@@ -52,4 +55,5 @@ __all__ = [
     "SendNotification",
     "SuppressNotification",
     "Texts",
+    "WithholdNotification",
 ]

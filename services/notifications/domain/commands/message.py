@@ -61,6 +61,13 @@ class SuppressNotification:
 
 
 @message
+class WithholdNotification:
+    """It was addressed to a guardian who no longer acts for the recipient (the service itself)."""
+
+    notification_id: str
+
+
+@message
 class Texts:
     """One language's wording; {number}, {date} and the like stand for what is told."""
 

@@ -47,6 +47,14 @@ class NoteMajority:
 
 
 @message
+class NoteGuardianshipEnded:
+    """Somebody no longer acts for a ward: what was agreed with him has ended, and he hears nothing more (reaction)."""
+
+    beneficiary_id: str
+    guardian_id: str
+
+
+@message
 class OptOut:
     """Stop messages of a purpose; decisions and complaints cannot be stopped."""
 

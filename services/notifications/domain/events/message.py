@@ -38,7 +38,7 @@ class NotificationRequested:
 
 @fact(en="Notification suppressed", ar="حُجب إشعار", clause="contact_channel")
 class NotificationSuppressed:
-    """cause: no_consent, opted_out, channel_not_permitted or subject_destroyed."""
+    """cause: no_consent, opted_out, channel_not_permitted, subject_destroyed or guardianship_ended."""
 
     notification_id: str
     cause: str

@@ -54,9 +54,10 @@ class InformationChangeAnnounced:
 
 @fact(en="Guardian's arrangements ended", ar="انتهت ترتيبات الولي", clause="privacy")
 class GuardianArrangementsEnded:
-    """The beneficiary came of age."""
+    """The beneficiary came of age, or this guardian no longer acts for him."""
 
     beneficiary_id: str
+    guardian_id: str | None = None
 
 
 @fact(en="Opted out", ar="أوقف المستفيد الرسائل", clause="privacy")

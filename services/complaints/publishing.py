@@ -34,6 +34,10 @@ def publish(event: Any, row: Recorded) -> Any | None:
                 complainant_id=event.complainant_id,
                 acknowledged_on=event.acknowledged_on,
             )
+        case events.LegalHoldPlaced(hold_id=hold, subject_id=subject, complaint_id=complaint):
+            return said.LegalHoldPlaced(hold_id=hold, subject_id=subject, complaint_id=complaint)
+        case events.LegalHoldReleased(hold_id=hold, subject_id=subject, complaint_id=complaint):
+            return said.LegalHoldReleased(hold_id=hold, subject_id=subject, complaint_id=complaint)
         case DestructionConfirmed():
             return said.PersonalDataDestructionConfirmed(order_id=event.order_id, subject_id=event.subject_id)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from services.complaints.application import QUESTIONS, ROUTES
+from services.complaints.application.holding import HoldKeeper
 from services.complaints.domain import events
 from services.complaints.publishing import publish
 from services.complaints.reactions import react
@@ -21,4 +22,5 @@ SERVICE = Service(
     publish=publish,
     react=react,
     listens_to=("governance", "intake"),
+    effects=lambda application: (HoldKeeper(application),),
 )

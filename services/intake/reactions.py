@@ -6,7 +6,7 @@ from typing import Any
 
 from services.intake.domain.commands.reception import NoteLiaison
 from services.intake.domain.commands.reply import AskInReview, MarkReplyUndelivered, ReceiveDecision
-from services.intake.domain.commands.rights import NoteDestruction
+from services.intake.domain.commands.rights import NoteDestruction, NoteHold
 from shared.application.rulebook import adopt
 from shared.contracts import committee, complaints, governance, notifications, surveys
 from shared.contracts.envelope import Envelope, type_of
@@ -27,6 +27,10 @@ def react(payload: Any, _envelope: Envelope) -> tuple[Any, ...]:
             return (MarkReplyUndelivered(request_id=request_id, notification_id=payload.notification_id),)
         case governance.LiaisonOfficerAppointed() | governance.LiaisonOfficerAppointmentEnded():
             return (_liaison(payload),)
+        case complaints.LegalHoldPlaced(subject_id=subject, hold_id=hold):
+            return (NoteHold(subject_id=subject, hold_id=hold, stands=True),)
+        case complaints.LegalHoldReleased(subject_id=subject, hold_id=hold):
+            return (NoteHold(subject_id=subject, hold_id=hold, stands=False),)
     return _destruction(payload) or adopt(payload)
 
 

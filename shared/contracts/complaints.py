@@ -44,6 +44,24 @@ class ComplaintClosed:
     closed_on: date
 
 
+@contract("complaints.legal_hold_placed.v1")
+class LegalHoldPlaced:
+    """The subject's data must not be destroyed; complaint_id: None where the hold stands for itself."""
+
+    hold_id: str
+    subject_id: str
+    complaint_id: str | None
+
+
+@contract("complaints.legal_hold_released.v1")
+class LegalHoldReleased:
+    """This hold no longer forbids it; another may."""
+
+    hold_id: str
+    subject_id: str
+    complaint_id: str | None
+
+
 @contract("complaints.personal_data_destruction_confirmed.v1")
 class PersonalDataDestructionConfirmed:
     """Nothing about the subject can be read in this service any more."""

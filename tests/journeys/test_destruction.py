@@ -140,6 +140,30 @@ def test_a_hold_blocks_destruction_is_named_on_record_and_lifted_lets_it_go_on(s
     subject.wait_for("PersonalDataDestroyed")
 
 
+def test_the_data_protection_officer_holds_data_back_before_anybody_drops_anything(subject: Subject) -> None:
+    client, hold = subject.stage.client, str(uuid4())
+    words = {"hold_id": hold, "subject_id": subject.id, "basis": "court_case", "reference": "القضية 41"}
+    client.tell(FIRST, "complaints.PlaceLegalHold", {**words, "complaint_id": None})
+    vault = sinks.open_vault_of(subject.stage)
+    wait_until(lambda: [one.hold_id for one in vault.holds(TENANT, subject.id)] == [hold], "the hold", seconds=30)
+    wait_until(lambda: "HoldNoted" in held(subject), "the hold in intake", seconds=30)
+    subject.order()
+    with pytest.raises(Refused, match="destruction_blocked") as refused:
+        subject.confirm()
+    assert hold in refused.value.en
+    assert subject.steps() == ["DestructionAskedFor", "DestructionBlocked"]
+    client.tell(FIRST, "complaints.ReleaseLegalHold", {"hold_id": hold, "reason_code": "case_closed"})
+    wait_until(lambda: held(subject).count("HoldNoted") == 2, "the release in intake", seconds=30)
+    subject.confirm()
+    subject.wait_for("PersonalDataDestroyed")
+
+
+def held(subject: Subject) -> list[str]:
+    """What intake's log says of the subject himself."""
+    told = subject.stage.client.ask(staff(TENANT, "auditor-1"), "intake.ReadCase", {"case_id": subject.id})
+    return [step["type"] for step in told["steps"]]
+
+
 def test_every_service_confirms_before_the_certificate(destroyed: Destroyed) -> None:
     assert destroyed.subject.confirmed_by() == set(NAMES)
     assert destroyed.subject.steps()[-1] == "PersonalDataDestroyed"

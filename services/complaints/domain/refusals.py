@@ -34,3 +34,13 @@ another_complainant = Reason(
     en="You can complain here in your own name. To stay anonymous, complain without signing in.",
     ar="تُقدَّم الشكوى هنا باسم صاحبها. ولإخفاء الاسم تُقدَّم دون تسجيل الدخول.",
 )
+basis_reference_missing = Reason(
+    code="basis_reference_missing",
+    en="Name the case or the order the hold rests on.",
+    ar="اذكر رقم القضية أو الأمر الذي يستند إليه الحفظ.",
+)
+hold_released_already = Reason(
+    code="hold_released_already",
+    en="This hold has been released already.",
+    ar="سبق رفع أمر الحفظ هذا.",
+)

@@ -12,6 +12,7 @@ from services.intake.domain import (
     entitlement,
     evolving,
     field_visit,
+    holds,
     inquiry,
     ip_permission,
     liaison,
@@ -76,6 +77,7 @@ INTEREST = Aggregate(
 )
 DATA_RIGHT = Aggregate(kind="data_right", noun=("data request", "طلب بيانات"), evolve=data_right.evolve)
 DESTRUCTION = Aggregate(kind="destruction", noun=("destruction order", "أمر إتلاف"), evolve=destruction.evolve)
+HOLDS = Aggregate(kind="holds", noun=("legal hold", "أمر حفظ"), evolve=holds.evolve, initial=())
 
 AGGREGATES = (
     BENEFICIARY,
@@ -90,4 +92,5 @@ AGGREGATES = (
     INTEREST,
     DATA_RIGHT,
     DESTRUCTION,
+    HOLDS,
 )

@@ -1,12 +1,20 @@
-"""Use cases beside a request: its case file and plan, what is owed on it, suggestions with a number of their own."""
+"""Use cases beside a request: its case file and plan, what is owed on it, suggestions, and orders of destruction."""
 
 from __future__ import annotations
 
-from services.intake.application.aggregates import BENEFICIARY, CASE_FILE, ENTITLEMENT, REQUEST, SUGGESTION
+from services.intake.application.aggregates import (
+    BENEFICIARY,
+    CASE_FILE,
+    DESTRUCTION,
+    ENTITLEMENT,
+    HOLDS,
+    REQUEST,
+    SUGGESTION,
+)
 from services.intake.application.on_requests import existing_request
-from services.intake.domain import case_file, entitlement, opening, suggestion
+from services.intake.domain import case_file, destruction, entitlement, opening, suggestion
 from services.intake.domain.commands import case_file as commands
-from services.intake.domain.commands.rights import MakeSuggestion
+from services.intake.domain.commands.rights import ConfirmDestruction, MakeSuggestion
 from shared.application.routes import already_exists
 from shared.application.serials import take
 from shared.application.work import Work
@@ -36,6 +44,18 @@ def grant_entitlement(command: commands.GrantEntitlement, work: Work) -> None:
     beneficiary = work.load(BENEFICIARY, request.beneficiary_id)
     granted = entitlement.grant(command, request, beneficiary, work.situation(REQUEST, command.request_id))
     work.record(ENTITLEMENT, command.entitlement_id, *granted)
+
+
+def confirm_destruction(command: ConfirmDestruction, work: Work) -> None:
+    """A hold on the subject's data blocks it, on record."""
+    order = work.existing(DESTRUCTION, command.order_id)
+    standing = work.load(HOLDS, order.subject_id)
+    try:
+        decided = destruction.confirm(command, order, standing, work.situation(DESTRUCTION, command.order_id))
+    except Refused as refused:
+        work.record(DESTRUCTION, command.order_id, *refused.on_record)
+        raise
+    work.record(DESTRUCTION, command.order_id, *decided)
 
 
 def make_suggestion(command: MakeSuggestion, work: Work) -> None:

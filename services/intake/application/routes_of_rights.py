@@ -9,6 +9,7 @@ from services.intake.application.aggregates import (
     DESTRUCTION,
     ENTITLEMENT,
     FIELD_VISIT,
+    HOLDS,
     INTEREST,
     IP_PERMISSION,
     SUGGESTION,
@@ -21,13 +22,14 @@ from services.intake.domain import (
     destruction,
     entitlement,
     field_visit,
+    holds,
     ip_permission,
     suggestion,
     volunteering,
 )
 from services.intake.domain.commands import case_file as files
 from services.intake.domain.commands import rights
-from shared.application.routes import Route, change, create
+from shared.application.routes import Route, change, create, keep_up
 
 CASE_ROUTES = (
     Route(command=files.OpenCaseFile, by=CASEWORK, does=beside.open_case_file),
@@ -83,8 +85,9 @@ DATA_ROUTES = (
     Route(
         command=rights.ConfirmDestruction,
         by=PRIVACY | MANAGEMENT,
-        does=change(DESTRUCTION, "order_id", destruction.confirm),
+        does=beside.confirm_destruction,
     ),
+    Route(command=rights.NoteHold, by=SYSTEM, does=keep_up(HOLDS, lambda command: command.subject_id, holds.note)),
     Route(command=rights.NoteLegalHold, by=SYSTEM, does=change(DESTRUCTION, "order_id", destruction.block)),
     Route(
         command=rights.RaiseDestructionAlarm, by=SYSTEM, does=change(DESTRUCTION, "order_id", destruction.raise_alarm)

@@ -7,6 +7,7 @@ from typing import Any
 
 from services.intake.domain.commands import rights as commands
 from services.intake.domain.events import rights as events
+from services.intake.domain.holds import Holds
 from services.intake.domain.policy import Situation, is_waived
 from services.intake.domain.refusals import common
 from services.intake.domain.refusals import rights as refusals
@@ -59,9 +60,13 @@ def order(command: commands.OrderDestruction, _state: None, situation: Situation
 
 
 def confirm(
-    _command: commands.ConfirmDestruction, state: Destruction, situation: Situation
+    _command: commands.ConfirmDestruction, state: Destruction, holds: Holds, situation: Situation
 ) -> tuple[events.PersonalDataDestructionOrdered]:
     common.over_already.unless(not state.confirmed)
+    if holds:
+        # Before anybody is told to drop anything; whoever confirmed too early confirms again once it is released.
+        blocked = (events.DestructionBlocked(subject_id=state.subject_id, hold_id=hold_id) for hold_id in holds)
+        raise refusals.destruction_blocked.refused(hold_ids=", ".join(holds)).recording(*blocked)
     refusals.orderer_confirms.unless(state.ordered_by != situation.actor.ref or is_waived("destruction", situation))
     return (
         events.PersonalDataDestructionOrdered(

@@ -16,6 +16,7 @@ MATRIX = {
     "guardian": FILING,
     "beneficiary_relations_officer": FILING,
     "follow_up_officer": FOLLOWING_UP,
+    "data_protection_officer": {"PlaceLegalHold", "ReleaseLegalHold"},
     "system": {"AdoptRule", "ConfirmDestruction"},
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -201,6 +202,44 @@ def test_a_destruction_that_somebody_does_not_confirm_in_a_week_raises_one_alarm
     (late,) = pass_time(at(sidr, date(2026, 3, 23)))
     assert late == events.DestructionLate(missing=("committee", "complaints", "governance", "notifications", "surveys"))
     assert pass_time(sidr) == ()
+
+
+def held(*, stands: bool = True, hold_id: str = "hold-1") -> complaints.LegalHoldPlaced | complaints.LegalHoldReleased:
+    said = complaints.LegalHoldPlaced if stands else complaints.LegalHoldReleased
+    return said(hold_id=hold_id, subject_id=FATIMA, complaint_id=None)
+
+
+def test_a_known_hold_blocks_the_confirmation_by_name_before_anybody_is_told_to_drop_anything(sidr: Scenario) -> None:
+    sidr.given(registration(), by=OFFICER).given(ORDER, by=PRIVACY, ref=AMAL)
+    sidr.told(held())
+    assert sidr.refused(CONFIRM, by=MANAGER, ref=MAHA) == "destruction_blocked"
+    assert sidr.facts()[-1] == events.DestructionBlocked(subject_id=FATIMA, hold_id="hold-1")
+    assert pass_time(sidr) == ()
+    assert not any(type(said).__name__.startswith("PersonalDataDestruction") for said in sidr.published())
+    sidr.told(held(stands=False))
+    assert sidr.when(CONFIRM, by=MANAGER, ref=MAHA)
+    assert pass_time(sidr) == (events.DestructionConfirmed(service="intake"),)
+
+
+def test_every_hold_must_be_released(sidr: Scenario) -> None:
+    sidr.given(ORDER, by=PRIVACY, ref=AMAL)
+    for contract in (held(), held(hold_id="hold-2"), held(stands=False)):
+        sidr.told(contract)
+    assert sidr.refused(CONFIRM, by=MANAGER, ref=MAHA) == "destruction_blocked"
+    assert sidr.facts()[-1] == events.DestructionBlocked(subject_id=FATIMA, hold_id="hold-2")
+
+
+def test_a_hold_told_twice_is_noted_once(sidr: Scenario) -> None:
+    assert len(sidr.told(held())) == 1
+    assert sidr.told(held()) == ()
+    assert len(sidr.told(held(stands=False))) == 1
+    assert sidr.told(held(stands=False)) == ()
+
+
+def test_a_hold_on_somebody_else_blocks_nothing(sidr: Scenario) -> None:
+    sidr.given(ORDER, by=PRIVACY, ref=AMAL)
+    sidr.told(replace(held(), subject_id=GUARDIAN))
+    assert sidr.when(CONFIRM, by=MANAGER, ref=MAHA)
 
 
 def test_a_hold_blocks_a_destruction_and_is_named_once(sidr: Scenario) -> None:

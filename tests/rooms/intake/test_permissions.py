@@ -38,6 +38,7 @@ SYSTEM = {
     "BreachDeadline",
     "LapseGuardianship",
     "NoteMajority",
+    "NoteHold",
     "NoteLegalHold",
     "NoteDestruction",
     "RaiseDestructionAlarm",

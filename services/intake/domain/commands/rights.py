@@ -134,6 +134,15 @@ class NoteLegalHold:
 
 
 @message
+class NoteHold:
+    """A legal hold was placed on somebody's data, or released (reaction)."""
+
+    subject_id: str
+    hold_id: str
+    stands: bool
+
+
+@message
 class NoteDestruction:
     """A service has dropped what it held (timer and reaction)."""
 

@@ -143,6 +143,14 @@ class DestructionBlocked:
     hold_id: str
 
 
+@fact(en="Legal hold noted", ar="قُيّد أمر الحفظ", clause="privacy")
+class HoldNoted:
+    """stands: False once it was released."""
+
+    hold_id: str
+    stands: bool
+
+
 @fact(en="Destruction confirmed by a service", ar="أكدت خدمة إتلاف ما لديها", clause="privacy")
 class DestructionConfirmed:
     """The service holds nothing of the subject any more."""

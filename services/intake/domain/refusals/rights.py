@@ -16,6 +16,11 @@ scope_missing = Reason(
     code="scope_missing", en="Name at least one permitted use.", ar="اذكر استعمالًا واحدًا على الأقل مأذونًا به."
 )
 extended_already = Reason(code="extended_already", en="The time was extended once already.", ar="سبق تمديد المهلة مرة.")
+destruction_blocked = Reason(
+    code="destruction_blocked",
+    en="Destruction is blocked by hold {hold_ids}.",
+    ar="الإتلاف موقوف بأمر الحفظ {hold_ids}.",
+)
 orderer_confirms = Reason(
     code="orderer_confirms",
     en="Whoever ordered the destruction does not confirm it.",

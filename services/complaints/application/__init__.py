@@ -7,14 +7,21 @@ from datetime import date
 from typing import Any
 
 from services.complaints import views
-from services.complaints.domain import complaint
-from services.complaints.domain.commands import AcknowledgeComplaint, AssessComplaint, FileComplaint
+from services.complaints.application.holding import LegalHoldList, ListLegalHolds, list_legal_holds
+from services.complaints.domain import complaint, legal_hold
+from services.complaints.domain.commands import (
+    AcknowledgeComplaint,
+    AssessComplaint,
+    FileComplaint,
+    PlaceLegalHold,
+    ReleaseLegalHold,
+)
 from services.complaints.domain.policy import complains_in_own_name
 from shared.application import destruction
 from shared.application.aggregate import Aggregate
 from shared.application.common import common_questions, common_routes
 from shared.application.desk import Desk
-from shared.application.routes import Question, Route, already_exists, change
+from shared.application.routes import Question, Route, already_exists, change, create
 from shared.application.serials import take
 from shared.application.streams import no_such
 from shared.application.work import Work
@@ -27,10 +34,17 @@ COMPLAINT = Aggregate(
     evolve=complaint.evolve,
     pinned=lambda state: state.policy_version if state else None,
 )
-AGGREGATES = (COMPLAINT, destruction.DESTRUCTION)
+LEGAL_HOLD = Aggregate(
+    kind="legal_hold",
+    noun=("legal hold", "أمر حفظ"),
+    evolve=legal_hold.evolve,
+    case=lambda id_, state: (state and state.complaint_id) or id_,
+)
+AGGREGATES = (COMPLAINT, LEGAL_HOLD, destruction.DESTRUCTION)
 
 FRONT = frozenset({"beneficiary_relations_officer", "follow_up_officer", "beneficiary", "guardian"})
 FOLLOW_UP = frozenset({"follow_up_officer"})
+PRIVACY = frozenset({"data_protection_officer"})
 OVERSIGHT = frozenset({"follow_up_officer", "senior_management", "auditor"})
 
 
@@ -89,6 +103,13 @@ def file(command: FileComplaint, work: Work) -> None:
     work.record(COMPLAINT, command.complaint_id, *complaint.file(command, number, situation))
 
 
+def place_hold(command: PlaceLegalHold, work: Work) -> None:
+    """A hold that stands for a complaint stands for one there is."""
+    if command.complaint_id is not None:
+        work.existing(COMPLAINT, command.complaint_id)
+    create(LEGAL_HOLD, "hold_id", legal_hold.place)(command, work)
+
+
 def complaints(query: ListComplaints, desk: Desk) -> ComplaintList:
     """From the view."""
     rows: Sequence[Any] = views.listed(desk.infrastructure.views.engine, desk.actor.tenant, query.stage)
@@ -113,11 +134,14 @@ ROUTES = (
         does=change(COMPLAINT, "complaint_id", complaint.acknowledge),
     ),
     Route(command=AssessComplaint, by=FOLLOW_UP, does=change(COMPLAINT, "complaint_id", complaint.assess)),
+    Route(command=PlaceLegalHold, by=PRIVACY, does=place_hold),
+    Route(command=ReleaseLegalHold, by=PRIVACY, does=change(LEGAL_HOLD, "hold_id", legal_hold.release)),
     destruction.ROUTE,
     *common_routes(),
 )
 QUESTIONS = (
     Question(query=ListComplaints, answer=ComplaintList, by=OVERSIGHT, answers=complaints),
     Question(query=TrackComplaint, answer=ComplaintStanding, by=FRONT | OVERSIGHT, answers=track),
+    Question(query=ListLegalHolds, answer=LegalHoldList, by=PRIVACY | {"auditor"}, answers=list_legal_holds),
     *common_questions("complaints", AGGREGATES),
 )

@@ -23,7 +23,7 @@ def publish(event: Any, _row: Recorded) -> Any | None:
         case happened.ReviewDeferred():
             return _same(said.ReviewDeferred, event)
         case happened.DecisionCorrected():
-            return _same(said.DecisionCorrected, event)
+            return _corrected(event)
         case happened.SessionScheduled():
             return _same(said.SessionScheduled, event)
         case happened.DestructionConfirmed():
@@ -36,6 +36,17 @@ def _decided(event: happened.RequestApproved | happened.RequestRejected, outcome
         review_id=event.review_id,
         request_id=event.request_id,
         outcome=outcome,
+        decided_on=event.decided_on,
+        condition_codes=event.condition_codes,
+    )
+
+
+def _corrected(event: happened.DecisionCorrected) -> said.DecisionCorrected:
+    """Its minutes are adopted later."""
+    return said.DecisionCorrected(
+        review_id=event.review_id,
+        request_id=event.request_id,
+        outcome=event.outcome,
         decided_on=event.decided_on,
         condition_codes=event.condition_codes,
     )

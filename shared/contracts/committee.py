@@ -57,6 +57,8 @@ class DecisionCorrected:
     request_id: str
     outcome: str
     decided_on: date
+    condition_codes: tuple[str, ...] = ()
+    minutes_no: str | None = None
 
 
 @contract("committee.session_scheduled.v1")

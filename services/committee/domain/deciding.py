@@ -103,6 +103,7 @@ def correct_decision(command: asked.CorrectDecision, review: Review, session: Se
             decided_on=session.held_on or situation.today,
             decided_by=situation.actor.ref,
             session_no=session.session_no or None,
+            condition_codes=command.condition_codes,
         ),
     )
 
@@ -127,7 +128,7 @@ def _decider_is_free(review: Review, situation: Situation) -> None:
 
 def _tally(review: Review, session: Session, situation: Situation) -> Tally:
     if not policy.is_committee(review):
-        refusals.not_under_study.unless(review.stage in ("opened", "in_study"))
+        refusals.not_under_study.unless(review.stage == "in_study")
         return Tally(decided_on=situation.today)
     refusals.not_on_agenda.unless(review.stage == "on_agenda")
     voters = _session_can_decide(review, session, situation)

@@ -149,4 +149,5 @@ def _corrected(event: happened.DecisionCorrected) -> Decision:
         decided_on=event.decided_on,
         reason_codes=(event.reason_code,),
         reasons=event.reasons,
+        condition_codes=event.condition_codes,
     )

@@ -21,11 +21,12 @@ from shared.application import destruction
 from shared.application.aggregate import Aggregate
 from shared.application.common import common_questions, common_routes
 from shared.application.desk import Desk
-from shared.application.routes import Question, Route, already_exists, change, create
+from shared.application.routes import Decide, Question, Route, UseCase, already_exists, change, create, decide_on
 from shared.application.serials import take
 from shared.application.streams import no_such
 from shared.application.work import Work
 from shared.domain.messages import message
+from shared.domain.refusals import Refused
 from shared.locale.dates import to_hijri
 
 COMPLAINT = Aggregate(
@@ -96,6 +97,11 @@ def file(command: FileComplaint, work: Work) -> None:
     """Number it and receive it in one append."""
     already_exists.unless(work.load(COMPLAINT, command.complaint_id) is None)
     situation = work.situation(COMPLAINT, command.complaint_id)
+    try:
+        complaint.demand_fileable(command, situation)
+    except Refused as refused:
+        work.record(COMPLAINT, command.complaint_id, *refused.on_record)
+        raise
     year = to_hijri(situation.today).year
     association = work.rules.association
     prefix = association.case_prefix if association else situation.actor.tenant.upper()
@@ -103,10 +109,26 @@ def file(command: FileComplaint, work: Work) -> None:
     work.record(COMPLAINT, command.complaint_id, *complaint.file(command, number, situation))
 
 
+def demand_received(complaint_id: str, work: Work) -> None:
+    """What was only ever attempted, over a channel that does not serve, is no complaint."""
+    if work.existing(COMPLAINT, complaint_id) is None:
+        raise no_such(COMPLAINT)
+
+
+def on_complaint(decide: Decide) -> UseCase:
+    """A use case on a complaint that was received."""
+
+    def use_case(command: Any, work: Work) -> None:
+        demand_received(command.complaint_id, work)
+        decide_on(COMPLAINT, command.complaint_id, decide, command, work)
+
+    return use_case
+
+
 def place_hold(command: PlaceLegalHold, work: Work) -> None:
     """A hold that stands for a complaint stands for one there is."""
     if command.complaint_id is not None:
-        work.existing(COMPLAINT, command.complaint_id)
+        demand_received(command.complaint_id, work)
     create(LEGAL_HOLD, "hold_id", legal_hold.place)(command, work)
 
 
@@ -119,7 +141,7 @@ def complaints(query: ListComplaints, desk: Desk) -> ComplaintList:
 def track(query: TrackComplaint, desk: Desk) -> ComplaintStanding:
     """From the stream itself; another's complaint does not exist for whoever has signed in."""
     state = desk.load(COMPLAINT, query.complaint_id)
-    if not complains_in_own_name(desk.actor, state.complainant_id):
+    if state is None or not complains_in_own_name(desk.actor, state.complainant_id):
         raise no_such(COMPLAINT)
     return ComplaintStanding(
         number=state.number, stage=state.stage, received_on=state.received_on, has_owner=state.owner is not None
@@ -128,12 +150,8 @@ def track(query: TrackComplaint, desk: Desk) -> ComplaintStanding:
 
 ROUTES = (
     Route(command=FileComplaint, by=FRONT, does=file),
-    Route(
-        command=AcknowledgeComplaint,
-        by=FOLLOW_UP,
-        does=change(COMPLAINT, "complaint_id", complaint.acknowledge),
-    ),
-    Route(command=AssessComplaint, by=FOLLOW_UP, does=change(COMPLAINT, "complaint_id", complaint.assess)),
+    Route(command=AcknowledgeComplaint, by=FOLLOW_UP, does=on_complaint(complaint.acknowledge)),
+    Route(command=AssessComplaint, by=FOLLOW_UP, does=on_complaint(complaint.assess)),
     Route(command=PlaceLegalHold, by=PRIVACY, does=place_hold),
     Route(command=ReleaseLegalHold, by=PRIVACY, does=change(LEGAL_HOLD, "hold_id", legal_hold.release)),
     destruction.ROUTE,

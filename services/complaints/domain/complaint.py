@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from services.complaints.domain import refusals
 from services.complaints.domain.commands import AcknowledgeComplaint, AssessComplaint, FileComplaint
-from services.complaints.domain.events import ComplaintAcknowledged, ComplaintAssessed, ComplaintReceived
+from services.complaints.domain.events import (
+    ChannelRefused,
+    ComplaintAcknowledged,
+    ComplaintAssessed,
+    ComplaintReceived,
+)
 from services.complaints.domain.policy import (
+    A_CODE,
     complains_in_own_name,
     complaint_channels,
     fax_names_its_page,
@@ -59,14 +66,26 @@ def evolve(complaint: Complaint | None, event: Any) -> Complaint | None:
     return complaint
 
 
-def file(command: FileComplaint, number: str, situation: Situation) -> tuple[ComplaintReceived, ...]:
-    """Receive it over a channel the policy allows for complaints."""
+def demand_fileable(command: FileComplaint, situation: Situation) -> None:
+    """Over a channel the policy allows for complaints; checked before a number is taken."""
     channels = situation.rules.channels(situation.policy)
-    allowed = complaint_channels(situation.policy, channels)
-    refusals.channel_not_permitted.unless(command.channel in allowed, **names(allowed, channels))
+    demand_channel(command.channel, complaint_channels(situation.policy, channels), "FileComplaint", situation)
     refusals.fax_page_missing.unless(fax_names_its_page(command.channel, command.fax_page_ref))
     refusals.narrative_missing.unless(bool(command.narrative.strip()))
     refusals.another_complainant.unless(complains_in_own_name(situation.actor, command.complainant_id))
+
+
+def demand_channel(code: str, allowed: Collection[str], attempted: str, situation: Situation) -> None:
+    """Refuse, on record, a channel that does not serve here."""
+    if code in allowed:
+        return
+    words = names(allowed, situation.rules.channels(situation.policy))
+    # What somebody typed for a code may be anything, and refusals are kept.
+    refused = ChannelRefused(channel=code if A_CODE.fullmatch(code) else "other", attempted=attempted)
+    raise refusals.channel_not_permitted.refused(**words).recording(refused)
+
+
+def file(command: FileComplaint, number: str, situation: Situation) -> tuple[ComplaintReceived]:
     return (
         ComplaintReceived(
             number=number,
@@ -92,8 +111,8 @@ def acknowledge(
 ) -> tuple[ComplaintAcknowledged, ...]:
     """Once."""
     refusals.already_acknowledged.unless(complaint.stage == "received")
-    channels = situation.rules.channels(situation.policy)
-    refusals.channel_not_permitted.unless(command.channel in channels, **names(channels, channels))
+    permitted = situation.rules.channels(situation.policy)
+    demand_channel(command.channel, permitted, "AcknowledgeComplaint", situation)
     return (
         ComplaintAcknowledged(
             number=complaint.number,

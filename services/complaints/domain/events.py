@@ -51,6 +51,14 @@ class ComplaintAssessed:
     owner: str
 
 
+@fact(en="Channel refused", ar="رُفضت قناة غير معتمدة", clause="channels")
+class ChannelRefused:
+    """Something was asked over a channel that does not serve for it."""
+
+    channel: str
+    attempted: str
+
+
 @fact(en="Legal hold placed", ar="وُضع أمر حفظ على البيانات", clause="privacy")
 class LegalHoldPlaced:
     """From now on the subject's data are not destroyed; what it rests on is named under seal."""

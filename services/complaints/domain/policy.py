@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 from shared.contracts.governance import Channel, PolicyVersionPutInForce
@@ -9,6 +10,7 @@ from shared.domain.actor import Actor
 
 # Kadi art. 3(5)أ names a direct link on the website; a complaint over it arrives by this ordinary channel.
 WAYS_IN = {"website_direct_link": "website"}
+A_CODE = re.compile(r"[a-z][a-z_]{0,40}")
 SELF_SERVICE = frozenset({"beneficiary", "guardian"})
 
 

@@ -84,13 +84,12 @@ def demand_authorisation(command: commands.CommunicateDecision, request: Support
     assert request.window is not None
     not_before = request.window.not_before
     assert not_before is not None
+    refused = events.EarlyReplyRefused(not_before=not_before, channel=command.channel, refused_on=situation.today)
     if request.early_reply_by is None:
-        refused = events.EarlyReplyRefused(not_before=not_before, channel=command.channel, refused_on=situation.today)
         clause = locator("response_window", situation)
         raise refusals.reply_before_window.refused(date=not_before, clause=clause).recording(refused)
-    refusals.replies_to_own_authorisation.unless(
-        request.early_reply_by != situation.actor.ref or is_waived("early_reply", situation)
-    )
+    if request.early_reply_by == situation.actor.ref and not is_waived("early_reply", situation):
+        raise refusals.replies_to_own_authorisation.refused().recording(refused)
 
 
 def breach(request: SupportRequest, situation: Situation) -> tuple[events.ResponseDeadlineBreached, ...]:

@@ -158,6 +158,7 @@ def test_a_conflict_is_declared_by_the_member_or_by_the_secretary(committee: Sce
 
 def test_an_administrative_unit_decides_without_session_and_votes(committee: Scenario) -> None:
     committee.adopted(settings()).told(referral(body_kind="administrative_unit", body_code="competent_unit"))
+    assert committee.refused(decision(), by=MEMBER, ref=NOURA) == "not_under_study"
     committee.given(called(), by=SECRETARY).given(study(), by=MEMBER, ref=NOURA)
     assert committee.refused(on_agenda(), by=SECRETARY) == "decides_without_session"
     assert committee.refused(vote(NOURA), by=MEMBER, ref=NOURA) == "decides_without_session"

@@ -8,11 +8,20 @@ from uuid import uuid4
 
 import pytest
 
-from services.complaints.domain.events import ComplaintReceived
+from services.complaints.application import TrackComplaint
+from services.complaints.domain.events import ChannelRefused, ComplaintReceived
 from services.complaints.service import SERVICE
 from shared.application.serials import SerialTaken
 from shared.domain.refusals import NotFound
-from tests.domain.complaints.examples import COMPLAINANT, COMPLAINT, FOLLOW_UP, FRONT_DESK, NARRATIVE, filed
+from tests.domain.complaints.examples import (
+    COMPLAINANT,
+    COMPLAINT,
+    FOLLOW_UP,
+    FRONT_DESK,
+    NARRATIVE,
+    acknowledged,
+    filed,
+)
 from tests.domain.scenario import SUNDAY, TENANT, Scenario
 
 
@@ -44,6 +53,28 @@ def test_the_numbers_of_a_year_follow_each_other_and_a_refused_complaint_takes_n
     kadi.given(filed(), by=FRONT_DESK)
     kadi.refused(filed(complaint_id="complaint-2", channel="interview"), by=FRONT_DESK)
     assert received(kadi, complaint_id="complaint-3").number == "KAD-C-1447-0002"
+
+
+def test_a_complaint_over_a_channel_that_does_not_serve_is_refused_on_record_and_is_no_complaint(
+    sidr: Scenario,
+) -> None:
+    assert sidr.refused(filed(channel="fax", fax_page_ref="7"), by=FRONT_DESK) == "channel_not_permitted"
+    assert sidr.facts()[-1] == ChannelRefused(channel="fax", attempted="FileComplaint")
+    assert sidr.refused(acknowledged(), by=FOLLOW_UP) == "no_such_complaint"
+    with pytest.raises(NotFound):
+        sidr.ask(TrackComplaint(complaint_id=COMPLAINT), by=FRONT_DESK)
+    assert received(sidr).number == "SID-C-1447-0001"
+
+
+def test_what_was_typed_for_a_channel_is_not_kept_unless_it_is_a_code(sidr: Scenario) -> None:
+    sidr.refused(filed(channel="منى بنت مثال"), by=FRONT_DESK)
+    assert sidr.facts()[-1] == ChannelRefused(channel="other", attempted="FileComplaint")
+
+
+def test_an_acknowledgement_over_a_channel_that_does_not_serve_is_refused_on_record(sidr: Scenario) -> None:
+    sidr.given(filed(), by=FRONT_DESK)
+    assert sidr.refused(acknowledged("fax"), by=FOLLOW_UP) == "channel_not_permitted"
+    assert sidr.facts()[-1] == ChannelRefused(channel="fax", attempted="AcknowledgeComplaint")
 
 
 def test_a_new_hijri_year_begins_its_own_numbers(kadi: Scenario) -> None:

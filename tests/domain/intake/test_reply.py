@@ -69,6 +69,7 @@ def test_senior_management_may_lift_the_minimum_for_somebody_else_to_reply(sidr:
 def test_whoever_authorised_the_early_reply_does_not_issue_it(sidr: Scenario) -> None:
     with_decision(sidr).given(LEAVE, by=MANAGER, ref=MAHA)
     assert sidr.refused(ANSWER, by=MANAGER, ref=MAHA) == "replies_to_own_authorisation"
+    assert isinstance(sidr.facts()[-1], events.EarlyReplyRefused)
 
 
 def test_a_small_association_may_waive_the_second_pair_of_eyes(sidr: Scenario) -> None:

@@ -59,3 +59,4 @@ class CorrectDecision:
     reason_code: str
     reasons: Annotated[str, Sealed(category="decision", subject="beneficiary_id")]
     session_id: str | None = None
+    condition_codes: tuple[str, ...] = ()

@@ -110,6 +110,7 @@ class DecisionCorrected:
     decided_on: date
     decided_by: str
     session_no: int | None
+    condition_codes: tuple[str, ...] = ()
 
 
 @fact(en="Decision entered in minutes", ar="ثُبّت القرار في محضر معتمد", clause="decision")

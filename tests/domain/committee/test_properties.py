@@ -14,9 +14,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from services.committee.application.reading import ReadMinutes
 from services.committee.domain import commands as asked
 from services.committee.domain import events as happened
+from services.committee.domain.review import Review, evolve
 from services.committee.service import SERVICE
 from shared.contracts.committee import ReviewDecided
-from shared.contracts.intake import SupportRequestWithdrawn
+from shared.contracts.intake import InformationSupplied, SupportRequestWithdrawn
 from shared.domain.refusals import SanadError
 from tests.domain.committee import examples
 from tests.domain.committee.examples import FAHD, MEMBER, NOURA, OFFICER, REQUEST, REVIEW, SARA, SECRETARY
@@ -26,18 +27,29 @@ people = st.sampled_from([NOURA, FAHD, SARA, OFFICER])
 words = st.sampled_from(["approve", "reject", "abstain"])
 sessions = st.sampled_from(["session-1", "session-2"])
 
+LINES: dict[str | None, set[str]] = {
+    None: {"opened"},
+    "opened": {"in_study", "awaiting_information", "cancelled"},
+    "in_study": {"awaiting_information", "on_agenda", "decided", "cancelled"},
+    "awaiting_information": {"in_study", "cancelled"},
+    "on_agenda": {"deferred", "decided", "cancelled"},
+    "deferred": {"on_agenda", "awaiting_information", "cancelled"},
+    "decided": {"minutes_adopted"},
+    "minutes_adopted": set(),
+    "cancelled": set(),
+}
+
 
 class ReviewingBody(RuleBasedStateMachine):
     """One request, two sessions, four people, every command."""
 
-    @initialize(quorum=st.sampled_from([None, 2]))
-    def begin(self, quorum: int | None) -> None:
+    @initialize(quorum=st.sampled_from([None, 2]), body=st.sampled_from(["committee", "administrative_unit"]))
+    def begin(self, quorum: int | None, body: str) -> None:
         self.folder = Path(tempfile.mkdtemp())
         self.committee = Scenario(SERVICE, self.folder)
-        self.quorum = quorum
+        self.quorum, self.body = quorum, body
         self.adopted: dict[str, str] = {}
-        self.committee.adopted(examples.settings(quorum)).told(examples.referral())
-        self.ask(examples.study(), MEMBER, NOURA)
+        self.committee.adopted(examples.settings(quorum)).told(examples.referral(body_kind=body))
         for session_id in ("session-1", "session-2"):
             members = (NOURA, FAHD, SARA, OFFICER)
             starts_at = examples.called().starts_at
@@ -51,6 +63,22 @@ class ReviewingBody(RuleBasedStateMachine):
         except SanadError:
             return
 
+    @rule(by=people)
+    def study(self, by: str) -> None:
+        self.ask(examples.study(), MEMBER, by)
+
+    @rule(by=people)
+    def assign(self, by: str) -> None:
+        self.ask(asked.AssignReviewer(review_id=REVIEW, member_ref=by, role="rapporteur"), SECRETARY)
+
+    @rule()
+    def question(self) -> None:
+        self.ask(asked.RequestFurtherInformation(review_id=REVIEW, items=("income",)), SECRETARY)
+
+    @rule()
+    def answer(self) -> None:
+        self.committee.told(InformationSupplied(request_id=REQUEST, items=("income",)))
+
     @rule(session=sessions)
     def place(self, session: str) -> None:
         self.ask(asked.PlaceOnAgenda(review_id=REVIEW, session_id=session), SECRETARY)
@@ -63,6 +91,7 @@ class ReviewingBody(RuleBasedStateMachine):
     @rule(session=sessions, votes=st.dictionaries(people, words, min_size=1))
     def sit(self, session: str, votes: dict[str, str]) -> None:
         """What random steps seldom bring about: a session that gets as far as voting."""
+        self.study(NOURA)
         self.place(session)
         self.hold(session, {NOURA, FAHD, SARA, OFFICER})
         for member, word in votes.items():
@@ -121,6 +150,9 @@ class ReviewingBody(RuleBasedStateMachine):
             if isinstance(fact, happened.RequestApproved | happened.RequestRejected):
                 assert not set(fact.voters) & (recused | {OFFICER})
                 assert fact.decided_by not in recused | {OFFICER}
+                if self.body == "administrative_unit":
+                    assert (fact.session_no, fact.voters) == (None, ())
+                    continue
                 assert len(fact.voters) >= (self.quorum or 0)
                 approved = isinstance(fact, happened.RequestApproved)
                 assert approved == (fact.votes_for > fact.votes_against)
@@ -131,6 +163,16 @@ class ReviewingBody(RuleBasedStateMachine):
         ends = self.facts(happened.RequestApproved, happened.RequestRejected, happened.ReviewCancelled)
         assert len(ends) <= 1
         assert sum(isinstance(said, ReviewDecided) for said in self.committee.published()) <= 1
+
+    @invariant()
+    def every_step_follows_a_line(self) -> None:
+        review = Review()
+        for row in self.committee.rows():
+            if row.stream == f"review-{REVIEW}":
+                after = evolve(review, SERVICE.catalogue.decode(row.type, row.data))
+                assert after.stage == review.stage or after.stage in LINES[review.stage], (review.stage, row.type)
+                review = after
+        assert self.body == "committee" or review.stage not in ("on_agenda", "deferred", "minutes_adopted")
 
     @invariant()
     def adopted_minutes_never_change(self) -> None:

@@ -37,17 +37,19 @@ from shared.domain.refusals import SanadError
 from shared.domain.sealed import ContentRef
 from tests.contracts.samples import sample
 from tests.domain.intake.examples import FATIMA, GUARDIAN, ITEMS, REQUEST, REVIEW, TODAY, agreement, rules_of
+from tests.domain.intake.examples import settings as settings_of
 
 SEALED = ContentRef(ref="r", sha256="0")
 STAFF = ("staff-amal", "staff-maha")
 
 
-def rulebook(association: str) -> Rulebook:
-    adopted = (command for rule in rules_of(association) for command in adopt(rule))
+def rulebook(association: str, *more: Any) -> Rulebook:
+    adopted = (command for rule in (*rules_of(association), *more) for command in adopt(rule))
     return reduce(evolve, (RuleAdopted(contract=each.contract, content=each.content) for each in adopted), Rulebook())
 
 
 RULES = {association: rulebook(association) for association in ("sidr", "kadi", "kayan")}
+RULES["kadi, clock stops for questions"] = rulebook("kadi", settings_of(pauses_for_information=True))
 
 
 @dataclass(slots=True)

@@ -35,6 +35,8 @@ def chip(request: Any, today: date) -> Chip:
         return Chip(tone="none", day=None, note=("يبدأ العد عند الاكتمال", "Counting starts when it is complete"))
     if request.stage not in OWED:
         return Chip(tone="done", day=request.replied_on, note=("يوم الرد", "Day of the reply"))
+    if request.paused_since is not None and request.due_by is not None and request.paused_since < request.due_by:
+        return Chip(tone="none", day=request.due_by, note=("العد متوقف حتى يصل الاستكمال", "Waits for an answer"))
     if request.due_by is not None:
         return _by(request.due_by, request.breached, today)
     if request.not_before is not None:

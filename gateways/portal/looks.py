@@ -58,6 +58,7 @@ NAMES: Mapping[str, Pair] = {
     "competent_unit": ("الوحدة الإدارية المختصة", "Competent administrative unit"),
     "research_committee": ("لجنة البحث", "Research committee"),
     "weekend": ("عطلة", "weekend"),
+    "paused": ("توقف", "paused"),
     "make_up": ("عوض", "in lieu"),
     "eid_al_fitr": ("عيد", "Eid"),
     "eid_al_adha": ("عيد", "Eid"),

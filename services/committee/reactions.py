@@ -17,6 +17,8 @@ def react(payload: Any, _envelope: Envelope) -> tuple[Any, ...]:
             return (_open(payload),)
         case said.InformationSupplied(request_id=request, items=items):
             return (asked.ReceiveFurtherInformation(request_id=request, items=items),)
+        case said.ResponseWindowRecalculated(request_id=request, after=day):
+            return (asked.MoveDueDate(request_id=request, due_by=day),)
         case said.SupportRequestWithdrawn(request_id=request):
             return (asked.CancelReview(request_id=request, cause="withdrawn"),)
         case said.PersonalDataDestructionOrdered(order_id=order, subject_id=subject):

@@ -16,6 +16,7 @@ from shared import codec
 from shared.application.situation import RIYADH
 from shared.contracts.governance import CalendarDay
 from shared.domain.actor import Actor
+from shared.domain.refusals import Refused
 from shared.locale.calendars import WEEKEND, saudi_seed
 from tests.journeys.conftest import Stage
 from tests.journeys.test_whole_cases import history, told_of, types
@@ -98,6 +99,37 @@ def test_where_the_policy_names_no_last_day_nothing_is_ever_breached(stage: Stag
     kadi.wait("a breach of Kadi's, by which the others' time has been looked at", lambda: told_often(kadi, BREACHED))
     story.settle()
     assert told_often(story, BREACHED) == 0
+
+
+def test_a_clock_that_stops_for_questions_stops_by_resolution_and_everybody_counts_alike(stage: Stage) -> None:
+    officer = Actor(tenant="kadi", kind="staff", ref="governor-1", roles=frozenset({"governance_officer"}))
+    now = stage.client.ask(officer, "governance.ReadAssociation", {})
+    pausing = now["settings"] | {"pauses_for_information": True}
+    change = "governance.ChangeTenantSettings"
+    with pytest.raises(Refused, match="resolution_required"):
+        stage.client.tell(officer, change, {"settings": pausing, "resolution_ref": None})
+    stage.client.tell(officer, change, {"settings": pausing, "resolution_ref": "B-12"})
+    story, version = stage.story("kadi"), now["settings_version"] + 1
+    story.wait("it", lambda: story.ask("officer-1", "intake.ReadStanding")["settings_version"] == version)
+    referred(story)
+    stage.client.tell(officer, change, {"settings": now["settings"], "resolution_ref": "B-13"})
+    before, completed_on = last_day(story), request(story)["completed_on"]
+    found = story.ask("secretary-1", "committee.ReadReview", request_id=story.request_id)
+    about = {"review_id": found["review_id"], "beneficiary_id": story.id("beneficiary")}
+    story.tell("member-1", "committee.RecordStudy", "", **about, study="دراسة", recommendation_code="approve")
+    question = {"review_id": found["review_id"], "items": ["need_statement"]}
+    story.tell("member-1", "committee.RequestFurtherInformation", "", **question)
+    story.wait("the question", lambda: request(story)["paused_since"])
+    story.until(before + timedelta(days=7))
+    story.settle()
+    assert told_often(story, BREACHED) == 0
+    story.on_request("officer-1", "SupplyInformation", "", items=["need_statement"])
+    recounted = told_of(story.settle(), RECOUNTED)
+    assert (recounted["before"], recounted["cause"]) == (before.isoformat(), "information")
+    assert (request(story)["due_by"], request(story)["completed_on"]) == (recounted["after"], completed_on)
+    assert recounted["after"] > (before + timedelta(days=7)).isoformat()
+    again = story.ask("secretary-1", "committee.ReadReview", request_id=story.request_id)
+    assert again["due_by"] == recounted["after"]
 
 
 def test_a_new_calendar_moves_an_open_last_day_and_the_applicant_is_told(stage: Stage) -> None:

@@ -148,6 +148,43 @@ def test_a_decision_without_reasons_or_by_one_who_handled_the_request_is_refused
     assert code != "reasons_missing"
 
 
+def test_a_recused_member_does_not_vote_and_without_him_there_is_no_quorum(stage: Stage) -> None:
+    story, tenant = stage.story("basmat"), "basmat"
+    receive(story)
+    open_and_complete(story)
+    found = story.wait(
+        "the review", lambda: story.ask("secretary-1", "committee.ReadReview", request_id=story.request_id)
+    )
+    review_id, session = found["review_id"], story.id("a session")
+    governor = Actor(tenant=tenant, kind="staff", ref="governor-1", roles=frozenset({"governance_officer"}))
+    now = stage.client.ask(governor, "governance.ReadAssociation", {})
+    changed = {"settings": now["settings"] | {"quorum": 2}, "resolution_ref": None}
+    stage.client.tell(governor, "governance.ChangeTenantSettings", changed)
+    version = now["settings_version"] + 1
+    story.wait("it", lambda: story.ask("secretary-1", "committee.ReadStanding")["settings_version"] == version)
+    about = {"review_id": review_id, "beneficiary_id": story.id("beneficiary")}
+    story.tell("member-1", "committee.RecordStudy", "", **about, study="دراسة", recommendation_code="approve")
+    members, present = ["member-1", "member-2", "member-3"], ["member-1", "member-3"]
+    starts_at, today = stage.client.now().isoformat(), stage.client.now().date().isoformat()
+    story.tell("secretary-1", "committee.ScheduleSession", "", session_id=session, starts_at=starts_at,
+               member_refs=members)  # fmt: skip
+    story.tell("secretary-1", "committee.PlaceOnAgenda", "", review_id=review_id, session_id=session)
+    story.tell("member-3", "committee.DeclareConflict", "", review_id=review_id, member_ref="member-3")
+    story.tell("secretary-1", "committee.HoldSession", "", session_id=session, held_on=today, members_present=present)
+    vote = {"review_id": review_id, "vote": "approve"}
+    assert story.refused("member-3", "committee.CastVote", **vote, member_ref="member-3") == "recused"
+    story.tell("member-1", "committee.CastVote", "", **vote, member_ref="member-1")
+    decision = {"outcome": "approved", "reason_codes": ["need_established"], "reasons": "ثبتت الحاجة"}
+    assert story.refused("secretary-1", "committee.RecordDecision", **about, **decision) == "quorum_not_met"
+    told = [step["type"] for step in story.history()["steps"]]
+    assert told.count("VoteRefused") == 1
+    assert "RequestApproved" not in told
+    stage.client.tell(
+        governor, "governance.ChangeTenantSettings", {"settings": now["settings"], "resolution_ref": None}
+    )
+    story.wait("it", lambda: story.ask("secretary-1", "committee.ReadStanding")["settings_version"] == version + 1)
+
+
 def test_a_command_id_is_not_good_for_another_command(stage: Stage) -> None:
     command_id, officer = uuid4(), staff("kadi", "officer-1")
     first = {"reception_id": str(uuid4()), "channel": "interview"}
@@ -185,6 +222,8 @@ def test_words_that_make_no_command_are_refused_with_a_reason(stage: Stage, body
     [
         ({"identity": {"kind": "national_id", "number": "1900000000"}}, "checksum"),
         ({"identity": {"kind": "national_id", "number": "19"}}, "length"),
+        ({"identity": {"kind": "national_id", "number": "19000000x9"}}, "not_digits"),
+        ({"identity": {"kind": "iqama", "number": "3900000009"}}, "first_digit"),
         (
             {"profile": {"name": "مثال", "birth": {"calendar": "hijri", "year": 1447, "month": 2, "day": 30}}},
             "no_such_day",

@@ -89,6 +89,8 @@ def evolve(review: Review, event: Any) -> Review:
             return replace(review, stage="awaiting_information", missing=items)
         case happened.FurtherInformationReceived(still_missing=missing):
             return replace(review, stage="in_study", missing=missing)
+        case happened.ReviewDueDateMoved(due_by=day):
+            return replace(review, due_by=day)
     return _before_a_session(review, event)
 
 

@@ -100,6 +100,12 @@ def receive_further_information(
     )
 
 
+def move_due_date(command: asked.MoveDueDate, review: Review, _situation: Situation) -> Facts:
+    if not review.is_open or review.due_by == command.due_by:
+        return ()
+    return (happened.ReviewDueDateMoved(review_id=review.review_id, due_by=command.due_by),)
+
+
 def place_on_agenda(
     command: asked.PlaceOnAgenda, review: Review, session: Session
 ) -> tuple[happened.ReviewPlacedOnAgenda, happened.AgendaItemAdded]:

@@ -84,6 +84,8 @@ def _changes(event: Any) -> dict[str, Any]:
             return {"stage": "in_study"}
         case happened.FurtherInformationRequested():
             return {"stage": "awaiting_information"}
+        case happened.ReviewDueDateMoved(due_by=day):
+            return {"due_by": day}
         case happened.ReviewPlacedOnAgenda(session_id=session, session_no=number):
             return {"stage": "on_agenda", "session_id": session, "session_no": number}
         case happened.ReviewDeferred():

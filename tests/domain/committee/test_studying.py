@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -10,7 +12,8 @@ from services.committee.application.reading import ReadDecision, ReadReview, Rea
 from services.committee.domain import commands as asked
 from services.committee.domain import events as happened
 from services.committee.service import SERVICE
-from shared.contracts.intake import InformationSupplied, SupportRequestWithdrawn
+from services.committee.views.reviews import ListReviews
+from shared.contracts.intake import InformationSupplied, ResponseWindowRecalculated, SupportRequestWithdrawn
 from shared.domain.refusals import NotFound
 from tests.domain.committee.examples import (
     CHILD,
@@ -128,6 +131,20 @@ def test_a_withdrawal_before_any_referral_or_after_the_decision_changes_nothing(
     assert committee.refused(duplicate, by=SECRETARY) == "already_decided"
 
 
+def test_the_last_day_follows_intake_while_the_review_is_open(committee: Scenario) -> None:
+    first, moved = date(2026, 4, 9), date(2026, 4, 15)
+    committee.told(referral(due_by=first))
+    recounted = ResponseWindowRecalculated(
+        request_id=REQUEST, number="KYN-2026-0001", beneficiary_id=CHILD, before=first, after=moved
+    )
+    assert committee.told(recounted) == (happened.ReviewDueDateMoved(review_id=REVIEW, due_by=moved),)
+    assert committee.told(recounted) == ()
+    (row,) = committee.ask(ListReviews(), by=SECRETARY).reviews
+    assert row.due_by == committee.ask(ReadReview(review_id=REVIEW), by=MEMBER).due_by == moved
+    committee.told(SupportRequestWithdrawn(request_id=REQUEST, reason_code="own_wish"))
+    assert committee.told(replace(recounted, after=first)) == ()
+
+
 NOBODY: frozenset[str] = frozenset()
 MAY = {
     "reviewing_secretary": {
@@ -154,7 +171,14 @@ MAY = {
         "CorrectDecision",
     },
     "social_research_officer": {"RecordStudy", "RequestFurtherInformation"},
-    "system": {"OpenReview", "ReceiveFurtherInformation", "CancelReview", "ConfirmDestruction", "AdoptRule"},
+    "system": {
+        "OpenReview",
+        "ReceiveFurtherInformation",
+        "MoveDueDate",
+        "CancelReview",
+        "ConfirmDestruction",
+        "AdoptRule",
+    },
     "beneficiary_relations_officer": NOBODY,
     "senior_management": NOBODY,
     "governance_officer": NOBODY,

@@ -68,6 +68,14 @@ class ReceiveFurtherInformation:
 
 
 @message
+class MoveDueDate:
+    """The last day for the reply has moved (asked for by our own reaction only)."""
+
+    request_id: str
+    due_by: date
+
+
+@message
 class CancelReview:
     """End the open review of a request without a decision."""
 

@@ -87,6 +87,14 @@ class FurtherInformationReceived:
     still_missing: tuple[str, ...]
 
 
+@fact(en="Due date moved", ar="تغيّر موعد الرد على الطلب قيد الدراسة", clause="response_window")
+class ReviewDueDateMoved:
+    """As intake counts it now."""
+
+    review_id: str
+    due_by: date
+
+
 @fact(en="Review cancelled", ar="أُلغيت دراسة الطلب")
 class ReviewCancelled:
     """cause: withdrawn or duplicate."""

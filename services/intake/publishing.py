@@ -73,7 +73,8 @@ def of_request(event: Any, id_: str) -> Any | None:
         case request.SupportRequestSubmitted():
             return like(said.SupportRequestSubmitted, event, request_id=id_)
         case request.ResponseWindowSet():
-            return like(said.SupportRequestCompleted, event, request_id=id_)
+            provisional = bool(event.estimated_days or event.beyond_calendar)
+            return like(said.SupportRequestCompleted, event, request_id=id_, provisional=provisional)
         case request.SupportRequestReferred():
             return like(said.SupportRequestReferred, event, request_id=id_, dossier_id=id_)
         case request.InformationSupplied(items=items, in_review=True):
@@ -89,7 +90,7 @@ def of_reply(event: Any, id_: str) -> Any | None:
         case reply.ResponseDeadlineBreached():
             return like(said.ResponseDeadlineBreached, event, request_id=id_)
         case reply.ResponseWindowRecalculated(before=before, after=after) if before != after:
-            return like(said.ResponseWindowRecalculated, event, request_id=id_)
+            return like(said.ResponseWindowRecalculated, event, request_id=id_, cause=event.cause.partition(" ")[0])
         case reply.ServiceDelivered():
             return like(said.ServiceDelivered, event, request_id=id_)
         case reply.SupportRequestWithdrawn():

@@ -54,7 +54,8 @@ def _beneficiary_told(payload: Any, envelope: Envelope) -> tuple[asked.RequestNo
         case intake.SupportRequestCompleted():
             return (_completed(payload, envelope),)
         case intake.ResponseWindowRecalculated(beneficiary_id=id_, number=number, before=before, after=after):
-            return (_tell(envelope, id_, "service", "window_changed", number=number, before=before, after=after),)
+            template = "window_resumed" if payload.cause == "information" else "window_changed"
+            return (_tell(envelope, id_, "service", template, number=number, before=before, after=after),)
         case intake.DecisionCommunicated(beneficiary_id=id_, number=number, replied_on=day, channel=channel):
             return (_tell(envelope, id_, "decision", "decision_issued", by=channel, number=number, date=day),)
         case intake.ServiceDelivered(beneficiary_id=id_, number=number, delivered_on=day):
@@ -103,6 +104,7 @@ def _completed(payload: intake.SupportRequestCompleted, envelope: Envelope) -> a
         number=payload.number,
         not_before=payload.not_before,
         due_by=payload.due_by,
+        provisional="yes" if payload.provisional else None,
         policy_version=payload.policy_version,
     )
 

@@ -87,7 +87,10 @@ class SupportRequestSubmitted:
 
 @contract("intake.support_request_completed.v1")
 class SupportRequestCompleted:
-    """The request is complete and its reply window is set: not before a day, or due by a day."""
+    """The request is complete and its reply window is set: not before a day, or due by a day.
+
+    provisional: the last day may still move, since days in between are estimated or beyond the working calendar.
+    """
 
     request_id: str
     number: str
@@ -97,6 +100,7 @@ class SupportRequestCompleted:
     due_by: date | None
     calendar_version: str
     policy_version: str
+    provisional: bool = False
 
 
 @contract("intake.support_request_referred.v1")
@@ -153,13 +157,14 @@ class ResponseDeadlineBreached:
 
 @contract("intake.response_window_recalculated.v1")
 class ResponseWindowRecalculated:
-    """A new calendar moved an open window; the beneficiary is told."""
+    """The last day of an open window has moved; the beneficiary is told. cause: calendar or information."""
 
     request_id: str
     number: str
     beneficiary_id: str
     before: date
     after: date
+    cause: str = "calendar"
 
 
 @contract("intake.service_delivered.v1")

@@ -37,7 +37,8 @@ def window_words(params: Mapping[str, str], language: Language, digits: Digits, 
         # Where the board has turned a stated minimum into a maximum, the stated count is the one that ends.
         stated = (window.max_count or window.min_count, window.max_unit or window.min_unit) if window else (None, None)
         lasts = duration(*stated, language)
-        return _LATEST[language, bool(lasts)].format(duration=lasts, date=day)
+        words = _LATEST[language, bool(lasts)].format(duration=lasts, date=day)
+        return words + _PROVISIONAL[language] if "provisional" in params else words
     return ""
 
 
@@ -81,4 +82,8 @@ _LATEST: Mapping[tuple[Language, bool], str] = {
     ("ar", False): "يصلك الرد قبل نهاية {date}",
     ("en", True): "You will have the reply within {duration}, by the end of {date}",
     ("en", False): "You will have the reply by the end of {date}",
+}
+_PROVISIONAL: Mapping[Language, str] = {
+    "ar": ". وقد يتغير هذا الموعد إذا أُعلنت إجازات قبله، وسنخبرك إن تغيّر",
+    "en": ". Holidays announced before then may still move that day; you will be told if they do",
 }

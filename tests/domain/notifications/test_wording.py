@@ -64,6 +64,14 @@ def test_both_languages_tell_the_same(code: str) -> None:
             "You will have the reply within 15 working days, by the end of Thursday 9 April 2026, 21 Shawwal 1447 AH",
         ),
         (
+            KADI,
+            {"due_by": "2026-04-09", "provisional": "yes"},
+            "يصلك الرد في 15 يوم عمل على الأكثر، أي قبل نهاية الخميس 9 أبريل 2026 م، 21 شوال 1447 هـ"
+            ". وقد يتغير هذا الموعد إذا أُعلنت إجازات قبله، وسنخبرك إن تغيّر",
+            "You will have the reply within 15 working days, by the end of Thursday 9 April 2026, 21 Shawwal 1447 AH"
+            ". Holidays announced before then may still move that day; you will be told if they do",
+        ),
+        (
             Window(min_count=14, min_unit="calendar_day", interpretation="maximum_by_board_resolution"),
             {"due_by": "2026-03-29"},
             "يصلك الرد في أسبوعين على الأكثر، أي قبل نهاية الأحد 29 مارس 2026 م، 10 شوال 1447 هـ",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from services.intake.domain.commands import beneficiary as register
 from services.intake.domain.commands import reception as counter
 from services.intake.domain.commands import reply, request
+from services.intake.domain.events.reply import ResponseWindowRecalculated
+from services.intake.publishing import of_reply
 from shared import codec
 from shared.contracts import intake as said
+from tests.contracts.samples import sample
 from tests.domain.intake.examples import (
     AMAL,
     FATIMA,
@@ -78,11 +82,10 @@ def test_a_referral_says_who_must_not_decide(kadi: Scenario) -> None:
     )
 
 
-def test_a_window_that_was_found_unchanged_is_not_told(kadi: Scenario) -> None:
-    completed(kadi).adopted(calendar("SA-2026.2"), settings(settings_version=2, calendar_version="SA-2026.2"))
-    (recalculated,) = pass_time(kadi)
-    assert recalculated.before == recalculated.after
-    assert not [each for each in kadi.published() if isinstance(each, said.ResponseWindowRecalculated)]
+def test_a_window_that_was_once_found_unchanged_is_still_not_told() -> None:
+    # Earlier versions recorded a recalculation that moved nothing; a log keeps it for ever.
+    recorded = sample(ResponseWindowRecalculated)
+    assert of_reply(replace(recorded, after=recorded.before), REQUEST) is None
 
 
 def test_a_window_that_has_moved_is_told(kadi: Scenario) -> None:
@@ -132,3 +135,14 @@ def test_consents_are_told(sidr: Scenario) -> None:
         by=OFFICER,
     )
     assert [each.given for each in sidr.published() if isinstance(each, said.ConsentChanged)] == [True, False]
+
+
+def test_a_date_that_may_still_move_is_said_to_be_provisional(kadi: Scenario) -> None:
+    assert completed(kadi).published()[-1].provisional is True
+
+
+def test_why_a_window_moved_is_said_by_code(kadi: Scenario) -> None:
+    completed(kadi).adopted(calendar("SA-2026.2", also_off=(date(2026, 4, 1),)))
+    kadi.adopted(settings(settings_version=2, calendar_version="SA-2026.2"))
+    pass_time(kadi)
+    assert kadi.published()[-1].cause == "calendar"

@@ -160,3 +160,11 @@ def test_rebuilt_lists_are_the_same(notifications: Stage) -> None:
 @pytest.mark.parametrize(("name", "cls"), list(kept("notifications")))
 def test_what_was_once_written_can_be_read(name: str, cls: type[Any]) -> None:
     check("notifications", name, cls)
+
+
+@pytest.mark.parametrize(("cause", "template"), [("calendar", "window_changed"), ("information", "window_resumed")])
+def test_a_moved_window_is_told_with_its_reason(notifications: Stage, cause: str, template: str) -> None:
+    moved = intake.ResponseWindowRecalculated(
+        request_id=REQUEST, number="K-1", beneficiary_id=CHILD, before=DAY, after=DAY, cause=cause
+    )
+    assert notifications.adopted(policy("website")).told(moved)[0].template_code == template

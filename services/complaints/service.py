@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.complaints.application import QUESTIONS, ROUTES
 from services.complaints.application.holding import HoldKeeper
-from services.complaints.domain import events
+from services.complaints.domain.events import complaint, legal_hold
 from services.complaints.publishing import publish
 from services.complaints.reactions import react
 from services.complaints.views import VIEWS
@@ -15,7 +15,7 @@ from shared.bus import facts
 
 SERVICE = Service(
     name="complaints",
-    catalogue=Catalogue(events, destruction, rulebook, serials, facts),
+    catalogue=Catalogue(complaint, legal_hold, destruction, rulebook, serials, facts),
     routes=ROUTES,
     questions=QUESTIONS,
     views=VIEWS,

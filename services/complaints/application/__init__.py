@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from services.complaints import views
 from services.complaints.application.holding import LegalHoldList, ListLegalHolds, list_legal_holds
 from services.complaints.domain import complaint, legal_hold
 from services.complaints.domain.commands import (
@@ -17,6 +16,7 @@ from services.complaints.domain.commands import (
     ReleaseLegalHold,
 )
 from services.complaints.domain.policy import complains_in_own_name
+from services.complaints.views.complaints import listed
 from shared.application import destruction
 from shared.application.aggregate import Aggregate
 from shared.application.common import common_questions, common_routes
@@ -134,7 +134,7 @@ def place_hold(command: PlaceLegalHold, work: Work) -> None:
 
 def complaints(query: ListComplaints, desk: Desk) -> ComplaintList:
     """From the view."""
-    rows: Sequence[Any] = views.listed(desk.infrastructure.views.engine, desk.actor.tenant, query.stage)
+    rows: Sequence[Any] = listed(desk.infrastructure.views.engine, desk.actor.tenant, query.stage)
     return ComplaintList(complaints=tuple(ComplaintRow(**row) for row in rows))
 
 

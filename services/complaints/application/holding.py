@@ -10,7 +10,7 @@ from typing import Any
 from eventsourcing.persistence import Tracking
 
 from services.complaints.domain.events import LegalHoldPlaced, LegalHoldReleased
-from services.complaints.views import HOLDS, standing_holds
+from services.complaints.views.legal_holds import HOLDS, standing_holds
 from shared.application.application import Application
 from shared.application.desk import Desk
 from shared.domain.messages import message

@@ -18,7 +18,6 @@ class LegalHold:
     """complaint_id: the complaint it stands for, where there is one."""
 
     subject_id: str
-    basis: str
     complaint_id: str | None
     released: bool = False
 
@@ -26,8 +25,8 @@ class LegalHold:
 def evolve(hold: LegalHold | None, event: Any) -> LegalHold | None:
     """The hold after one more event."""
     match event:
-        case LegalHoldPlaced(subject_id=subject, basis=basis, complaint_id=complaint):
-            return LegalHold(subject_id=subject, basis=basis, complaint_id=complaint)
+        case LegalHoldPlaced(subject_id=subject, complaint_id=complaint):
+            return LegalHold(subject_id=subject, complaint_id=complaint)
         case LegalHoldReleased() if hold:
             return replace(hold, released=True)
     return hold

@@ -1,4 +1,4 @@
-"""What complaints may be asked to do."""
+"""What may be asked about a complaint."""
 
 from __future__ import annotations
 
@@ -42,22 +42,3 @@ class AssessComplaint:
     needs_investigation: bool
     unit_code: str
     owner: str
-
-
-@message
-class PlaceLegalHold:
-    """Forbid the destruction of somebody's data; reference: the case number or the order it rests on."""
-
-    hold_id: str
-    subject_id: str
-    basis: Literal["court_case", "authority_referral", "statutory_duty"]
-    reference: Annotated[str, Sealed(category="legal_hold", subject="subject_id")]
-    complaint_id: str | None = None
-
-
-@message
-class ReleaseLegalHold:
-    """What the hold rested on is over."""
-
-    hold_id: str
-    reason_code: Literal["case_closed", "order_lifted", "duty_ended", "placed_in_error"]

@@ -15,6 +15,9 @@ from shared.domain.actor import Actor
 from shared.domain.sealed import ContentRef
 
 CODE = re.compile(r"[a-z][a-z0-9_]{0,63}")
+PERIOD = re.compile(r"P(?=\d)(\d{1,4}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?")
+"""An ISO 8601 duration in whole days or longer; what is kept for good has none and says `permanent`."""
+PERMANENT = "permanent"
 WAIVERS = frozenset({"early_reply", "decision", "investigation", "compensation", "destruction", "policy"})
 
 
@@ -70,6 +73,12 @@ def interpretation_fits(interpretation: str, window: said.Window) -> bool:
 def codes_are_plain(*codes: str) -> None:
     """A code goes into contracts and on screens: small Latin letters, digits and _, never somebody's words."""
     code_invalid.unless(all(CODE.fullmatch(code) for code in codes))
+
+
+def period_is_sound(name: str, period: str | None) -> bool:
+    """Not set, a duration, or, for what is kept, for good."""
+    kept_for_good = name.endswith("_retention") and period == PERMANENT
+    return period is None or kept_for_good or PERIOD.fullmatch(period) is not None
 
 
 def roles_of_staff_include(role: str) -> bool:

@@ -7,9 +7,17 @@ from dataclasses import fields
 from services.governance.domain.association import Association
 from services.governance.domain.commands.association import ChangeTenantSettings, TenantSettings
 from services.governance.domain.events import association as events
-from services.governance.domain.policy import WAIVERS, Situation
+from services.governance.domain.policy import WAIVERS, Situation, period_is_sound
 from services.governance.domain.refusals import settings as refusals
 from services.governance.domain.refusals.policy import resolution_required
+
+PERIODS = (
+    "survey_interval",
+    "support_request_retention",
+    "complaint_retention",
+    "survey_response_retention",
+    "case_file_retention",
+)
 
 
 def change_settings(
@@ -45,4 +53,6 @@ def settings_are_sound(settings: TenantSettings) -> None:
     for name, most in (("quorum", 50), ("investigation_quorum", 50), ("complaint_days", 3650), ("decision_days", 3650)):
         count = getattr(settings, name)
         refusals.setting_out_of_range.unless(count is None or 1 <= count <= most, setting=name)
+    for name in PERIODS:
+        refusals.period_unreadable.unless(period_is_sound(name, getattr(settings, name)), setting=name)
     refusals.setting_out_of_range.unless(settings.digits in ("latn", "arab"), setting="digits")

@@ -10,7 +10,7 @@ from services.governance.domain.commands.offerings import PublishServiceInformat
 from services.governance.domain.commands.policy import Interpretation
 from services.governance.domain.contract import STARTS, codes, once
 from services.governance.domain.document import Place
-from services.governance.domain.policy import WAIVERS
+from services.governance.domain.policy import WAIVERS, period_is_sound
 from shared.contracts.governance import Wording
 from shared.locale.calendars import WEEKDAY_CODES
 
@@ -83,11 +83,11 @@ def tenant_settings(place: Place) -> TenantSettings:
         investigation_quorum=quorum.at("investigation_and_follow_up_committee").whole_or_none(1, 50),
         complaint_days=targets.at("complaint_days").whole_or_none(1, 3650),
         decision_days=targets.at("decision_days").whole_or_none(1, 3650),
-        survey_interval=targets.at("survey_interval").text_or_none(),
-        support_request_retention=retention.at("support_request").text_or_none(),
-        complaint_retention=retention.at("complaint").text_or_none(),
-        survey_response_retention=retention.at("survey_response").text_or_none(),
-        case_file_retention=retention.at("case_file").text_or_none(),
+        survey_interval=_period(targets.at("survey_interval"), "survey_interval"),
+        support_request_retention=_period(retention.at("support_request"), "support_request_retention"),
+        complaint_retention=_period(retention.at("complaint"), "complaint_retention"),
+        survey_response_retention=_period(retention.at("survey_response"), "survey_response_retention"),
+        case_file_retention=_period(retention.at("case_file"), "case_file_retention"),
         four_eyes_waivers=tuple(item.one_of(*sorted(WAIVERS)) for item in place.at("four_eyes_waivers").items()),
         digits=_choice(place.at("digits"), "latn", "arab") or "latn",
     )
@@ -142,6 +142,13 @@ def _service(item: Place) -> PublishServiceInformation:
     return PublishServiceInformation(
         service_code=item.at("code").code(), name=item.at("name").wording(), required_items=required
     )
+
+
+def _period(place: Place, name: str) -> str | None:
+    period = place.text_or_none()
+    if not period_is_sound(name, period):
+        raise place.invalid("a period such as P5Y is expected", "المتوقع مدة مثل P5Y")
+    return period
 
 
 def _choice(place: Place, *choices: str) -> str | None:

@@ -67,6 +67,7 @@ def sign_declaration(
     demand_stage(request, "open")
     demand_signer(command, beneficiary, situation)
     current = current_revision(request, beneficiary)
+    refusals.nothing_to_sign.unless(bool(command.signed_content.strip()))
     refusals.data_changed.unless(command.data_revision == current, current=current)
     refusals.paper_location_missing.unless(command.method != "wet_ink" or bool(command.paper_location))
     return (

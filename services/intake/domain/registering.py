@@ -78,6 +78,7 @@ def link_guardian(
     command: commands.LinkGuardian, state: Beneficiary, situation: Situation
 ) -> tuple[events.GuardianLinked]:
     refusals.guardian_of_himself.unless(command.guardian_id != command.beneficiary_id)
+    refusals.guardianship_unproven.unless(bool(command.evidence.strip()))
     refusals.already_guardian.unless(command.guardian_id not in state.guardians_on(situation.today))
     refusals.guardianship_expired.unless(
         command.valid_to is None or command.valid_to >= situation.today, date=command.valid_to

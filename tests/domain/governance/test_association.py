@@ -108,10 +108,19 @@ def test_settings_that_change_nothing_are_no_event(joined: Join) -> None:
         ({"digits": "roman"}, "setting_out_of_range"),
         ({"calendar_version": "SA-1999.1"}, "no_such_working_calendar"),
         ({"pauses_for_information": True}, "resolution_required"),
+        ({"survey_interval": "every year"}, "period_unreadable"),
+        ({"survey_interval": "permanent"}, "period_unreadable"),
+        ({"complaint_retention": "P"}, "period_unreadable"),
     ],
 )
 def test_settings_beyond_reason_are_refused(joined: Join, changes: dict[str, object], code: str) -> None:
     assert joined("sidr").refused(settings(**changes)) == code
+
+
+@pytest.mark.parametrize("period", ["P5Y", "P1Y6M", "P30D", "permanent"])
+def test_what_is_kept_is_kept_for_a_period_or_for_good(joined: Join, period: str) -> None:
+    (changed,) = joined("sidr").when(settings(complaint_retention=period))
+    assert changed.settings.complaint_retention == period
 
 
 def test_a_waiver_lets_one_person_do_both_in_the_open(joined: Join) -> None:

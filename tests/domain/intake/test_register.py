@@ -142,6 +142,14 @@ def test_a_minor_has_a_guardian_by_law_also_where_the_policy_expects_none(sidr: 
     assert sidr.refused(signature(data_revision=1), by=OFFICER) == "guardian_must_act"
 
 
+def test_a_guardianship_is_linked_on_proof_and_a_declaration_signed_over_something(kayan: Scenario) -> None:
+    kayan.given(registration(profile=BORN_2008), opening(), by=OFFICER)
+    assert kayan.refused(replace(LINK, evidence=" "), by=OFFICER) == "guardianship_unproven"
+    kayan.given(LINK, by=OFFICER)
+    nothing = signature(data_revision=1, signed_by=GUARDIAN, signed_content="")
+    assert kayan.refused(nothing, by=OFFICER) == "nothing_to_sign"
+
+
 def test_an_expired_guardianship_does_not_sign(kayan: Scenario) -> None:
     kayan.given(registration(profile=BORN_2008), replace(LINK, valid_to=date(2026, 3, 20)), opening(), by=OFFICER)
     at(kayan, date(2026, 3, 21))

@@ -14,6 +14,11 @@ setting_out_of_range = Reason(
     en="The setting {setting} is outside what is allowed.",
     ar="قيمة الإعداد {setting} خارج المسموح.",
 )
+period_unreadable = Reason(
+    code="period_unreadable",
+    en="The setting {setting} is a period such as P5Y or P6M; what is kept for good says “permanent”.",
+    ar="قيمة الإعداد {setting} مدة مثل P5Y أو P6M، وما يُحفظ دائمًا يُكتب له «permanent».",
+)
 channel_needs_policy_version = Reason(
     code="channel_needs_policy_version",
     en="The policy in force names its channels and allows no others; another one needs a new policy version.",

@@ -25,6 +25,11 @@ recipient_unknown = Reason(
     en="The recipient must be the beneficiary or his present guardian.",
     ar="يجب أن يكون المتلقي هو المستفيد نفسه أو وليّه الحالي.",
 )
+guardianship_unproven = Reason(
+    code="guardianship_unproven",
+    en="Say how the guardianship was verified.",
+    ar="اذكر ما جرى به التحقق من الولاية.",
+)
 already_guardian = Reason(
     code="already_guardian", en="This guardian is linked already.", ar="هذا الولي مرتبط بالمستفيد من قبل."
 )

@@ -40,6 +40,11 @@ not_what_was_asked = Reason(
     en="Still missing of what was asked for: {items}.",
     ar="ما زال ناقصًا مما طُلب: {items}.",
 )
+nothing_to_sign = Reason(
+    code="nothing_to_sign",
+    en="A signature is given over what is shown; nothing was shown.",
+    ar="يُوقَّع على ما عُرض، ولم يُعرض شيء.",
+)
 data_changed = Reason(
     code="data_changed",
     en="The data has changed since it was shown (revision {current}); show it again and sign anew.",

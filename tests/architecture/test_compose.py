@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,6 +37,46 @@ def test_the_file_is_valid_by_the_published_schema(name: str) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_compose_itself_reads_the_file_where_it_is_installed(name: str, tmp_path: Path) -> None:
+    """The schema above is checked everywhere; Compose also checks that references and mounts agree."""
+    shutil.copytree(ROOT / "deploy", tmp_path / "deploy", ignore=shutil.ignore_patterns("secrets"))
+    shutil.copytree(ROOT / "scripts", tmp_path / "scripts")
+    shutil.copy(ROOT / "docker-compose.yml", tmp_path)
+    subprocess.run([str(tmp_path / "scripts" / "secrets")], check=True)
+    assert all((tmp_path / secret["file"]).is_file() for secret in COMPOSE["secrets"].values())
+    if not composes():
+        return
+    told = subprocess.run(
+        ["docker", "compose", "--file", name, "config", "--format", "json"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (told.returncode, told.stderr) == (0, "")
+    assert (
+        json.loads(told.stdout)["services"].keys()
+        == yaml.safe_load((ROOT / name).read_text("utf-8"))["services"].keys()
+    )
+
+
+def composes() -> bool:
+    """Say whether this machine has Compose, version 2 or newer."""
+    if shutil.which("docker") is None:
+        return False
+    asked = subprocess.run(["docker", "compose", "version", "--short"], capture_output=True, text=True, check=False)
+    return asked.returncode == 0 and not asked.stdout.startswith("1.")
+
+
+def test_one_process_builds_the_image_that_all_share() -> None:
+    """Built by each of them, it would be written out once for each, and all but the last left lying about."""
+    ours = {name: process for name, process in PROCESSES.items() if process.get("image") == "sanad:local"}
+    assert [name for name, process in ours.items() if "build" in process] == ["init"]
+    assert {process["pull_policy"] for name, process in ours.items() if name != "init"} == {"never"}
+
+
+def test_an_unmounted_folder_gets_no_volume_of_its_own() -> None:
+    assert "VOLUME" not in (ROOT / "deploy" / "Dockerfile").read_text("utf-8")
 
 
 @pytest.mark.parametrize("service", SERVICES)

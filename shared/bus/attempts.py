@@ -25,7 +25,7 @@ class Patience:
     pause: float = 0.1
     sleep: Callable[[float], None] = time.sleep
 
-    def attempt(self, work: Callable[[], None]) -> Failure | None:
+    def attempt(self, work: Callable[[], object]) -> Failure | None:
         """Do the work; what is refused stays refused, anything else may pass."""
         for number in range(1, self.attempts + 1):
             try:

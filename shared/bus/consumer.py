@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 
 import structlog
-from eventsourcing.persistence import Tracking
+from eventsourcing.persistence import IntegrityError, Tracking
 
 from shared.bus.attempts import Failure, Patience
 from shared.bus.parking import Parking
@@ -18,6 +19,8 @@ from shared.contracts.envelope import Envelope
 from shared.store.log import EventLog
 
 _log = structlog.get_logger(__name__)
+Line = tuple[str, str]
+"""A publisher and a tenant: what arrives in order."""
 
 
 def following(publisher: str) -> str:
@@ -28,7 +31,9 @@ def following(publisher: str) -> str:
 class Consumer:
     """Applies contracts: effect and position in one transaction, a repeated one is nothing, a missed one is fetched.
 
-    publishers: whom the service listens to.
+    A contract that leads to nothing only moves the position in memory, and `settle` stores it now and then: a position
+    that is stored too low is a gap, which is fetched again and leads to nothing again. publishers: whom the service
+    listens to.
     """
 
     def __init__(
@@ -48,46 +53,74 @@ class Consumer:
         self._reaction = reaction
         self._sources = sources
         self._patience = patience or Patience()
-        self._turns: dict[tuple[str, str], threading.RLock] = defaultdict(threading.RLock)
+        self._turns: dict[Line, threading.RLock] = defaultdict(threading.RLock)
+        self._reached: dict[Line, int] = {}
+        self._unsettled: set[Line] = set()
 
     def position(self, publisher: str, tenant: str) -> int:
-        """The last sequence taken."""
-        return self._store.position(tenant, following(publisher))
+        """The last sequence taken, as far as this process knows."""
+        line = (publisher, tenant)
+        if line not in self._reached:
+            self._reached[line] = self._stored(line)
+        return self._reached[line]
 
     def receive(self, envelope: Envelope) -> None:
         """Take a contract; raises only when it must be delivered again (Unreachable, or the own database is away)."""
-        with self._turns[envelope.service, envelope.tenant]:
-            last = self.position(envelope.service, envelope.tenant)
+        line = (envelope.service, envelope.tenant)
+        with self._turns[line], self._no_false_memory(line):
+            last = self.position(*line)
+            if envelope.prevsequence > last:  # unless another process has come further
+                last = self._reached[line] = max(last, self._stored(line))
             if envelope.prevsequence > last:
                 _log.info("contracts_missed", publisher=envelope.service, tenant=envelope.tenant, after=last)
-                self._catch_up(envelope.service, envelope.tenant, envelope.prevsequence)
-                last = self.position(envelope.service, envelope.tenant)
-            if envelope.sequence > last:
+                self._catch_up(line, envelope.prevsequence)
+            if envelope.sequence > self.position(*line):
                 self._take(envelope)
 
     def catch_up(self) -> bool:
-        """Take everything published so far that has not arrived; whether every publisher could be asked."""
+        """Take everything published so far that has not arrived; whether all of it could be."""
         reached = [self._catch_up_with(publisher) for publisher in self.publishers]
         return all(reached)
+
+    def settle(self) -> None:
+        """Store the positions that are only in memory so far."""
+        for line in tuple(self._unsettled):
+            with self._turns[line], self._no_false_memory(line):
+                if line in self._unsettled:
+                    self._move(line, self._reached[line])
+                    self._unsettled.discard(line)
 
     def _catch_up_with(self, publisher: str) -> bool:
         try:
             for tenant in self._sources.tenants(publisher):
-                with self._turns[publisher, tenant]:
-                    self._catch_up(publisher, tenant, None)
+                line = (publisher, tenant)
+                with self._turns[line], self._no_false_memory(line):
+                    self._catch_up(line, None)
         except Unreachable:
             _log.info("publisher_unreachable", publisher=publisher)
             return False
+        except Exception as error:  # noqa: BLE001  # the own database comes back; the next round takes what is left
+            _log.warning("not_caught_up", publisher=publisher, error=type(error).__name__)
+            return False
         return True
 
-    def _catch_up(self, publisher: str, tenant: str, upto: int | None) -> None:
-        last = self.position(publisher, tenant)
-        while missed := self._sources.fetch(publisher, tenant, last, upto):
+    def _catch_up(self, line: Line, upto: int | None) -> None:
+        last = self.position(*line)
+        while missed := self._sources.fetch(*line, last, upto):
             for envelope in missed:
                 self._take(envelope)
             last = missed[-1].sequence
 
     def _take(self, envelope: Envelope) -> None:
+        line = (envelope.service, envelope.tenant)
+        if self._reaction.leads_to_nothing(envelope):
+            self._unsettled.add(line)
+        elif self._stored(line) < envelope.sequence:  # otherwise another process has come further
+            self._carry_out(envelope)
+            self._unsettled.discard(line)
+        self._reached[line] = envelope.sequence
+
+    def _carry_out(self, envelope: Envelope) -> None:
         tracking = Tracking(following(envelope.service), envelope.sequence)
         if self.parking.behind(envelope, tracking):
             return
@@ -96,15 +129,28 @@ class Consumer:
             self._park(envelope, failure, tracking)
 
     def _apply(self, envelope: Envelope, tracking: Tracking) -> None:
-        if self._taken(envelope):  # an attempt before this one, or another process, has come further than it knew
-            return
-        self._reaction.take(envelope, tracking)
-        if not self._taken(envelope):  # there was no command, or its last one had been carried out before
-            self._store.move(envelope.tenant, tracking)
+        if not self._reaction.take(envelope, tracking):  # its last command had been carried out before
+            self._move((envelope.service, envelope.tenant), envelope.sequence)
 
     def _park(self, envelope: Envelope, failure: Failure, tracking: Tracking) -> None:
-        if not self._taken(envelope):
+        if self._stored((envelope.service, envelope.tenant)) < envelope.sequence:
             self.parking.park(envelope, failure, tracking)
 
-    def _taken(self, envelope: Envelope) -> bool:
-        return self.position(envelope.service, envelope.tenant) >= envelope.sequence
+    def _move(self, line: Line, sequence: int) -> None:
+        publisher, tenant = line
+        with suppress(IntegrityError):  # it stands there already, or further
+            self._store.move(tenant, Tracking(following(publisher), sequence))
+
+    def _stored(self, line: Line) -> int:
+        publisher, tenant = line
+        return self._store.position(tenant, following(publisher))
+
+    @contextmanager
+    def _no_false_memory(self, line: Line) -> Iterator[None]:
+        """After anything that went wrong, only what is stored counts."""
+        try:
+            yield
+        except BaseException:
+            self._reached.pop(line, None)
+            self._unsettled.discard(line)
+            raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import eventlet
@@ -18,6 +19,7 @@ from shared.bus.operations import NAMES, Operations
 from shared.bus.parts import WorkerParts
 
 _log = structlog.get_logger(__name__)
+SETTLE_EVERY = 1.0
 
 
 class NotDone(Exception):
@@ -39,6 +41,8 @@ def host(parts: WorkerParts) -> None:
     try:
         container.wait()
     finally:
+        with suppress(Exception):  # a position that is not stored is only a detour at the next start
+            parts.consumer.settle()
         parts.close()
         _log.info("worker_stopped", service=parts.service)
 
@@ -49,7 +53,7 @@ def worker_class(parts: WorkerParts) -> type[Any]:
     members: dict[str, Any] = {"name": parts.service, "followers": Followers(parts)}
     for publisher in consumer.publishers:
         members[f"hear_{publisher}"] = Contracts.decorator(parts, publisher)(_method(consumer.receive))
-    rounds = [*parts.timers, (parts.catch_up_every, consumer.catch_up)]
+    rounds = [*parts.timers, (parts.catch_up_every, consumer.catch_up), (SETTLE_EVERY, consumer.settle)]
     for number, (seconds, round_) in enumerate(rounds):
         members[f"round_{number}"] = Timer.decorator(interval=seconds)(_method(round_))
     for name in NAMES:

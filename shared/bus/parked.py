@@ -77,6 +77,9 @@ class ParkedContracts:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        # A look at one row needs no transaction around it; SQLite's are part of how its connections are kept.
+        postgres = engine.dialect.name == "postgresql"
+        self._looking = engine.execution_options(isolation_level="AUTOCOMMIT") if postgres else engine
 
     def create(self) -> None:
         """Create the table if it is missing."""
@@ -91,7 +94,7 @@ class ParkedContracts:
 
     def add_behind(self, envelope: Envelope, now: datetime) -> Parked | None:
         """Park if something of the case waits already (it may be this very contract); gives what is then parked."""
-        with self._engine.connect() as connection:
+        with self._looking.connect() as connection:
             if not _waits(connection, envelope):
                 return None
         with self._case(envelope) as connection:

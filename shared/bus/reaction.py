@@ -11,6 +11,7 @@ from eventsourcing.persistence import Tracking
 
 from shared import codec
 from shared.contracts.envelope import Envelope
+from shared.store.log import Receipt
 
 
 class Handle(Protocol):
@@ -28,7 +29,7 @@ class Handle(Protocol):
         correlation_id: UUID,
         causation_id: UUID,
         tracking: Tracking | None,
-    ) -> object: ...
+    ) -> Receipt: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +41,22 @@ class Reaction:
     react: Callable[[Any, Envelope], tuple[Any, ...]]
     handle: Handle
 
-    def take(self, envelope: Envelope, tracking: Tracking | None) -> None:
-        """Carry out what the contract leads to, the tracking with the last command. Unknown types lead to nothing."""
+    def leads_to_nothing(self, envelope: Envelope) -> bool:
+        """Whether no command follows; false if that cannot be said."""
+        try:
+            return not self._commands(envelope)
+        except Exception:  # noqa: BLE001  # `take` will fail the same way, where failures are dealt with
+            return False
+
+    def take(self, envelope: Envelope, tracking: Tracking | None) -> bool:
+        """Carry out what the contract leads to, the tracking with the last command; whether that has moved.
+
+        Unknown types lead to nothing.
+        """
         commands = self._commands(envelope)
+        moved = False
         for number, command in enumerate(commands, start=1):
-            self.handle(
+            receipt = self.handle(
                 command,
                 envelope.tenant,
                 command_id=uuid5(envelope.id, f"{self.service}.{number}"),
@@ -52,6 +64,8 @@ class Reaction:
                 causation_id=envelope.id,
                 tracking=tracking if number == len(commands) else None,
             )
+            moved = tracking is not None and not receipt.repeated
+        return moved
 
     def _commands(self, envelope: Envelope) -> tuple[Any, ...]:
         cls = self.contracts.get(envelope.type)

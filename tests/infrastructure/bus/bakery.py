@@ -146,11 +146,13 @@ def bake(log: EventLog, tenant: str, count: int, *, first: int = 1, loaf: str = 
 
 @dataclass
 class Kitchen:
-    """The consuming service. spoils: called before each command, to raise; lives_with: what stands before its log."""
+    """The consuming service. spoils: called before each command, to raise; lives_with: what stands before its log;
+    wants: which loaves it serves at all."""
 
     folder: Path
     bakery: EventLog | None = None
     spoils: Callable[[ServeLoaf], None] = lambda _command: None
+    wants: Callable[[LoafOnOffer], bool] = lambda _loaf: True
     sources: Sources | None = None
     patience: Patience = field(default_factory=lambda: Patience(attempts=3, pause=0.001))
     lives_with: Callable[[EventLog], Any] = lambda log: log
@@ -162,7 +164,7 @@ class Kitchen:
         self.log = self.lives_with(postgres_log(self.database) if self.database else new_log(self.folder, self.name))
         self.engine = engine_for(self.database or f"sqlite:///{self.folder}/{self.name}-views.db")
         contracts = {"bakery.loaf_baked.v1": LoafOnOffer}
-        reaction = Reaction(service=self.name, contracts=contracts, react=react, handle=self.handle)
+        reaction = Reaction(service=self.name, contracts=contracts, react=self.react, handle=self.handle)
         parked = ParkedContracts(self.engine)
         parked.create()
         clock = SystemClock()
@@ -176,6 +178,9 @@ class Kitchen:
             patience=self.patience,
         )
 
+    def react(self, payload: LoafOnOffer, envelope: Envelope) -> tuple[Any, ...]:
+        return react(payload, envelope) if self.wants(payload) else ()
+
     def handle(
         self,
         command: Any,
@@ -185,9 +190,9 @@ class Kitchen:
         correlation_id: UUID,
         causation_id: UUID,
         tracking: Tracking | None,
-    ) -> None:
+    ) -> Receipt:
         self.spoils(command)
-        append(
+        return append(
             self.log,
             tenant,
             f"served-{command.loaf}",

@@ -1,0 +1,94 @@
+"""What a consumer remembers of its position: stored with each effect, else now and then, and never trusted too far."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from eventsourcing.persistence import OperationalError
+
+from shared.bus.consumer import following
+from shared.store.log import EventLog
+from shared.store.sqlite_log import SqliteLog
+from tests.infrastructure.bus.bakery import Kitchen, LoafOnOffer, bake
+from tests.infrastructure.bus.test_consumer import contracts
+
+
+def even(loaf: LoafOnOffer) -> bool:
+    return loaf.number % 2 == 0
+
+
+def stored(kitchen: Kitchen) -> int:
+    position: int = kitchen.log.position("nakhla", following("bakery"))
+    return position
+
+
+def test_contracts_that_lead_to_nothing_write_nothing_until_the_position_is_settled(
+    tmp_path: Path, bakery: SqliteLog
+) -> None:
+    kitchen = Kitchen(tmp_path, bakery, wants=lambda _loaf: False)
+    bake(bakery, "nakhla", 5)
+    for envelope in contracts(bakery):
+        kitchen.consumer.receive(envelope)
+    assert (stored(kitchen), kitchen.consumer.position("bakery", "nakhla")) == (0, contracts(bakery)[-1].sequence)
+    kitchen.consumer.settle()
+    assert stored(kitchen) == contracts(bakery)[-1].sequence
+
+
+def test_one_killed_before_its_position_was_settled_hears_again_what_leads_to_nothing(
+    tmp_path: Path, bakery: SqliteLog
+) -> None:
+    bake(bakery, "nakhla", 8)
+    *told, last = contracts(bakery)
+    first = Kitchen(tmp_path, bakery, wants=even)
+    for envelope in told:
+        first.consumer.receive(envelope)
+    assert stored(first) < last.prevsequence
+    reborn = Kitchen(tmp_path, bakery, wants=even)
+    reborn.consumer.receive(last)
+    reborn.consumer.settle()
+    assert (reborn.served("nakhla"), stored(reborn)) == ([2, 4, 6, 8], last.sequence)
+
+
+def test_two_processes_that_take_turns_double_nothing_and_take_nothing_back(tmp_path: Path, bakery: SqliteLog) -> None:
+    bake(bakery, "nakhla", 9)
+    one, other = Kitchen(tmp_path, bakery, wants=even), Kitchen(tmp_path, bakery, wants=even)
+    for number, envelope in enumerate(contracts(bakery)):
+        (one if number // 3 % 2 else other).consumer.receive(envelope)
+    for kitchen in (one, other):
+        for envelope in contracts(bakery):
+            kitchen.consumer.receive(envelope)
+        kitchen.consumer.settle()
+    assert (one.served("nakhla"), stored(one)) == ([2, 4, 6, 8], contracts(bakery)[-1].sequence)
+
+
+def test_a_position_that_another_process_has_moved_further_stays_where_it_is(tmp_path: Path, bakery: SqliteLog) -> None:
+    bake(bakery, "nakhla", 3)
+    slow, fast = (Kitchen(tmp_path, bakery, wants=lambda _loaf: False) for _ in range(2))
+    slow.consumer.receive(contracts(bakery)[0])
+    fast.consumer.catch_up()
+    fast.consumer.settle()
+    slow.consumer.settle()
+    assert stored(slow) == contracts(bakery)[-1].sequence
+
+
+class Away:
+    """A log whose database is away while it is said to be."""
+
+    def __init__(self, log: EventLog) -> None:
+        self._log, self.away = log, False
+
+    def __getattr__(self, name: str) -> Any:
+        if self.away:
+            raise OperationalError("away")
+        return getattr(self._log, name)
+
+
+def test_catching_up_outlives_a_database_that_is_away(tmp_path: Path, bakery: SqliteLog) -> None:
+    kitchen = Kitchen(tmp_path, bakery, lives_with=Away)
+    bake(bakery, "nakhla", 3)
+    kitchen.log.away = True
+    assert not kitchen.consumer.catch_up()
+    kitchen.log.away = False
+    assert kitchen.consumer.catch_up()
+    assert kitchen.served("nakhla") == [1, 2, 3]

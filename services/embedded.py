@@ -27,8 +27,8 @@ from shared.contracts.index import CONTRACTS
 from shared.doors.door import ServedDoor
 from shared.doors.server import AddressTaken, Listening, serve
 from shared.followers.engine import engine_for
-from shared.followers.follower import Wake
 from shared.followers.views import ViewStore
+from shared.followers.wake import Wake
 from shared.hosting import gauges
 from shared.hosting.doors import served
 from shared.hosting.runtime import ServiceRuntime, publishing_of
@@ -115,7 +115,7 @@ class EmbeddedPlatform:
             vault=self.vault,
             clock=self.clock,
             views=views,
-            announce=self._wakes[service.name].set,
+            announce=self._wakes[service.name].appended,
             observe=observed,
             settings=self.settings,
         )

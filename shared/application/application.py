@@ -107,7 +107,8 @@ class Application:
             settle(vault, sealed, ())
             raise
         # Any other error leaves the outcome unknown: what is pending waits for the sweep, which asks the log.
-        self.infrastructure.announce()
+        if receipt.last:
+            self.infrastructure.announce(receipt.tenant, receipt.last)
         settle(vault, sealed, events)
         return receipt
 

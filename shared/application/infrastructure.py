@@ -26,7 +26,8 @@ def unobserved(*_: object) -> AbstractContextManager[None]:
 class Infrastructure:
     """One service's own log and views, the vault, and the platform's clock.
 
-    announce: called after every append to wake those who follow; a lost call costs a poll interval, never an event.
+    announce: called with tenant and position after every append, to wake those who follow; a lost call costs a poll
+    interval, never an event.
     observe: surrounds each command, to note that it was carried out.
     settings: what the environment decides, for those who reach outside the platform.
     """
@@ -35,6 +36,6 @@ class Infrastructure:
     vault: Vault
     clock: Clock
     views: ViewStore
-    announce: Callable[[], None] = lambda: None
+    announce: Callable[[str, int], None] = lambda _tenant, _position: None
     observe: Observe = unobserved
     settings: Settings = field(default_factory=Settings)

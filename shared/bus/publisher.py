@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from eventsourcing.persistence import Tracking
 
 from shared.bus.bus import Bus
 from shared.bus.publishing import Publishing
+from shared.contracts.envelope import Envelope
 from shared.store.log import EventLog, Recorded
 
 
@@ -28,12 +29,22 @@ class Publisher:
 
     def apply(self, tenant: str, page: Sequence[Recorded]) -> None:
         """See Follower. Raises NotDelivered."""
-        start, end = page[0].position - 1, page[-1].position
+        self.apply_together({tenant: page})
+
+    def apply_together(self, pages: Mapping[str, Sequence[Recorded]]) -> None:
+        """Pages of several tenants, so that they wait for the broker together. Raises NotDelivered."""
+        said = {tenant: self._said(tenant, page) for tenant, page in pages.items()}
+        if envelopes := [envelope for _, made in said.values() for envelope in made]:
+            self._bus.publish(envelopes)
+        for tenant, page in pages.items():
+            previous, made = said[tenant]
+            self._log.move(tenant, Tracking(self.name, page[-1].position))
+            self._last[tenant] = (page[-1].position, made[-1].sequence if made else previous)
+
+    def _said(self, tenant: str, page: Sequence[Recorded]) -> tuple[int, list[Envelope]]:
+        """The last published position before a page, and what is published of the page."""
+        start = page[0].position - 1
         known, previous = self._last.get(tenant, (-1, 0))
         if known != start:
             previous = self._publishing.previous(self._log, tenant, start)
-        if envelopes := self._publishing.envelopes(page, previous):
-            self._bus.publish(envelopes)
-            previous = envelopes[-1].sequence
-        self._log.move(tenant, Tracking(self.name, end))
-        self._last[tenant] = (end, previous)
+        return previous, self._publishing.envelopes(page, previous)

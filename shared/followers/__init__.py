@@ -1,9 +1,10 @@
 """Followers: readers of a service's log that remember how far they have come."""
 
 from shared.followers.engine import engine_for
-from shared.followers.follower import Follower, Wake
+from shared.followers.follower import Follower
 from shared.followers.rows import Rows
 from shared.followers.runner import FollowerRunner, Lag
 from shared.followers.views import View, ViewFollower, ViewStore
+from shared.followers.wake import Wake
 
 __all__ = ["Follower", "FollowerRunner", "Lag", "Rows", "View", "ViewFollower", "ViewStore", "Wake", "engine_for"]

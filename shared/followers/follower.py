@@ -1,10 +1,9 @@
-"""What a follower is, and the signal that wakes it."""
+"""What a follower is."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from typing import Protocol, runtime_checkable
 
 from shared.store.log import Recorded
 
@@ -26,27 +25,9 @@ class Follower(Protocol):
         """Apply a page that begins right after the stored position, and store the position of its last event."""
 
 
-class Wake:
-    """A signal many can wait for, each hearing every one: a lost one costs a poll interval, never an event."""
+@runtime_checkable
+class Together(Protocol):
+    """A follower to whom the pages of several tenants are given at once, because it has to wait for each effect."""
 
-    def __init__(self) -> None:
-        self._changed = threading.Condition()
-        self._count = 0
-
-    @property
-    def count(self) -> int:
-        """How often it was set."""
-        return self._count
-
-    def set(self) -> None:
-        """Something was appended."""
-        with self._changed:
-            self._count += 1
-            self._changed.notify_all()
-
-    def wait(self, seen: int, timeout: float) -> int:
-        """Wait until it was set more often than `seen`, at most `timeout` seconds; gives the count."""
-        with self._changed:
-            if self._count == seen:
-                self._changed.wait(timeout)
-            return self._count
+    def apply_together(self, pages: Mapping[str, Sequence[Recorded]]) -> None:
+        """As `apply`, tenant by tenant; when it raises, all pages are given again."""

@@ -8,7 +8,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from shared.followers.follower import Wake
+from shared.followers.wake import Wake
 from shared.store.log import EventLog
 
 LONGEST_PAUSE = 5.0
@@ -21,6 +21,10 @@ class Pace:
     position: int | None = None
     failures: int = 0
     not_before: float = 0.0
+
+    def is_due(self, head: int) -> bool:
+        """Whether there is something to read, as far as is known, and it may be tried."""
+        return (self.position is None or self.position < head) and time.monotonic() >= self.not_before
 
     def failed(self) -> None:
         """Wait longer after each failure, up to five seconds, and trust nothing remembered."""
@@ -35,22 +39,22 @@ class Pace:
 
 
 class Heads:
-    """The last position of every tenant, read once for all followers: on each signal, else once per interval."""
+    """The last position of every tenant: as the signal tells it, and read once per interval for all followers."""
 
     def __init__(self, log: EventLog, wake: Wake, interval: float) -> None:
         self._log = log
         self._wake = wake
         self._interval = interval
         self._reading = threading.Lock()
-        self._heads: Mapping[str, int] = {}
-        self._signal = -1
+        self._heads: dict[str, int] = {}
         self._until = 0.0
 
     def now(self) -> Mapping[str, int]:
         """Head by tenant."""
         with self._reading:
-            if self._signal != self._wake.count or time.monotonic() >= self._until:
-                self._signal = self._wake.count
+            if time.monotonic() >= self._until:
                 self._heads = {tenant: self._log.head(tenant) for tenant in self._log.tenants()}
                 self._until = time.monotonic() + self._interval
-            return self._heads
+            for tenant, head in self._wake.heads().items():
+                self._heads[tenant] = max(head, self._heads.get(tenant, 0))
+            return dict(self._heads)

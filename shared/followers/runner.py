@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import structlog
 
-from shared.followers.follower import Follower, Wake
+from shared.followers.follower import Follower, Together
 from shared.followers.pace import Heads, Pace
-from shared.store.log import EventLog
+from shared.followers.wake import Wake
+from shared.store.log import EventLog, Recorded
 
 Lag = dict[str, dict[str, tuple[int, int]]]
 
@@ -22,18 +22,28 @@ _log = structlog.get_logger(__name__)
 class FollowerRunner:
     """Runs followers of one log.
 
-    interval: seconds between polls; page: events handed over at once. A failing tenant is tried again with growing
-    pauses and does not hold up the others. Stored positions are read once; `refresh` makes it read them again.
+    interval: seconds between polls; page: events handed over at once; rests: by a follower's name, seconds it pauses
+    after a round, so that under load it takes many events at once instead of each by itself. A failing tenant is tried
+    again with growing pauses and does not hold up the others. Stored positions are read once; `refresh` makes it read
+    them again.
     """
 
     def __init__(
-        self, log: EventLog, followers: Sequence[Follower], wake: Wake, *, interval: float = 0.05, page: int = 500
+        self,
+        log: EventLog,
+        followers: Sequence[Follower],
+        wake: Wake,
+        *,
+        interval: float = 0.05,
+        page: int = 500,
+        rests: Mapping[str, float] | None = None,
     ) -> None:
         self.followers = tuple(followers)
         self._source = log
         self._wake = wake
         self._interval = interval
         self._page = page
+        self._rests = rests or {}
         self._heads = Heads(log, wake, interval)
         self._paces: dict[str, dict[str, Pace]] = {one.name: defaultdict(Pace) for one in followers}
         self._stopping = threading.Event()
@@ -66,6 +76,8 @@ class FollowerRunner:
             seen = self._wake.count
             if not self._round(follower):
                 self._wake.wait(seen, self._interval)
+            elif rest := self._rests.get(follower.name):
+                self._stopping.wait(rest)
 
     def refresh(self) -> None:
         """Trust the stored positions only, as after a rebuild."""
@@ -106,36 +118,57 @@ class FollowerRunner:
             _log.warning("heads_unreadable", follower=follower.name, error=type(error).__name__)
             self._stopping.wait(1.0)
             return False
-        moved = [self._step(follower, tenant, head) for tenant, head in heads.items()]
+        paces = self._paces[follower.name]
+        behind = [tenant for tenant, head in heads.items() if paces[tenant].is_due(head)]
+        # One that has failed is tried alone, so that it holds up nobody else.
+        many = [tenant for tenant in behind if isinstance(follower, Together) and not paces[tenant].failures]
+        moved = [self._step(follower, many), *(self._step(follower, [one]) for one in behind if one not in many)]
         return any(moved)
 
-    def _step(self, follower: Follower, tenant: str, head: int) -> bool:
-        pace = self._paces[follower.name][tenant]
-        if (pace.position is not None and pace.position >= head) or time.monotonic() < pace.not_before:
-            return False
-        if self._stopping.is_set():
+    def _step(self, follower: Follower, tenants: Sequence[str]) -> bool:
+        """Take the tenants' next pages; whether there were any."""
+        if self._stopping.is_set() or not tenants:
             return False
         try:
-            return self._advance(follower, tenant, pace)
+            return self._advance(follower, tenants)
         except Exception as error:  # noqa: BLE001  # one tenant's failure must not end the follower
-            pace.failed()
-            # Only the error's kind: its words might repeat what somebody wrote.
-            _log.warning(
-                "follower_failed",
-                follower=follower.name,
-                tenant=tenant,
-                error=type(error).__name__,
-                failures=pace.failures,
-            )
+            for tenant in tenants:
+                self._failed(follower, tenant, error)
             return False
 
-    def _advance(self, follower: Follower, tenant: str, pace: Pace) -> bool:
-        if pace.position is None:
-            pace.position = follower.position(tenant)
+    def _failed(self, follower: Follower, tenant: str, error: Exception) -> None:
+        pace = self._paces[follower.name][tenant]
+        pace.failed()
+        # Only the error's kind: its words might repeat what somebody wrote.
+        _log.warning(
+            "follower_failed",
+            follower=follower.name,
+            tenant=tenant,
+            error=type(error).__name__,
+            failures=pace.failures,
+        )
+
+    def _advance(self, follower: Follower, tenants: Sequence[str]) -> bool:
+        pages = {tenant: self._next(follower, tenant) for tenant in tenants}
+        if read := {tenant: page for tenant, page in pages.items() if page}:
+            _apply(follower, read)
+        for tenant, page in pages.items():
+            pace = self._paces[follower.name][tenant]
+            if pace.position is not None:  # otherwise `refresh` came in between, and storage is to be read again
+                pace.came_to(page[-1].position if page else pace.position)
+        return bool(read)
+
+    def _next(self, follower: Follower, tenant: str) -> Sequence[Recorded]:
+        pace = self._paces[follower.name][tenant]
         known = pace.position
-        page = self._source.read(tenant, known, self._page)
-        if page:
+        if known is None:
+            known = pace.position = follower.position(tenant)
+        return self._source.read(tenant, known, self._page)
+
+
+def _apply(follower: Follower, pages: Mapping[str, Sequence[Recorded]]) -> None:
+    if isinstance(follower, Together):
+        follower.apply_together(pages)
+    else:
+        for tenant, page in pages.items():
             follower.apply(tenant, page)
-        if pace.position is not None:  # otherwise `refresh` came in between, and storage is to be read again
-            pace.came_to(page[-1].position if page else known)
-        return bool(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
@@ -13,8 +14,8 @@ from shared.bus.sources import LocalSources, Sources
 from shared.clock import Clock, FileClock, SystemClock
 from shared.contracts.index import CONTRACTS
 from shared.followers.engine import engine_for
-from shared.followers.follower import Wake
 from shared.followers.views import ViewStore
+from shared.followers.wake import Wake
 from shared.hosting.runtime import ServiceRuntime
 from shared.settings import Settings
 from shared.store.log import EventLog
@@ -36,10 +37,23 @@ def clock_of(settings: Settings) -> Clock:
     return FileClock(settings.clock_file) if settings.clock_file else SystemClock()
 
 
+# Appends of other processes are heard at once, so that looking for unheard ones may be rare.
+POLL = 0.25
+# Read models share a process with what is told to other services, and leave it room.
+REST = 0.05
+
+
 def runtime_of(
-    service: Service, settings: Settings, clock: Clock, *, grouping: Any = None, sources: Sources | None = None
+    service: Service,
+    settings: Settings,
+    clock: Clock,
+    *,
+    grouping: Any = None,
+    announce: Callable[[str, int], None] | None = None,
+    sources: Sources | None = None,
 ) -> ServiceRuntime:
-    """The service over its own database. grouping: wraps the log where one process appends for many callers."""
+    """The service over its own database. grouping: wraps the log where one process appends for many callers; announce:
+    tells other processes of appends, where this one does not follow itself."""
     log: EventLog = PostgresLog(settings.database_url)
     wake = Wake()
     # Read models are no record: the working role makes their tables itself, in a schema of its own.
@@ -52,7 +66,7 @@ def runtime_of(
         vault=open_vault(settings.vault_url, FileKeyring(settings.keys / KEY_FILE), clock.now, prepare=False),
         clock=clock,
         views=views,
-        announce=wake.set,
+        announce=announce or wake.appended,
         observe=observed,
         settings=settings,
     )
@@ -64,6 +78,8 @@ def runtime_of(
         parked=parked,
         contracts=CONTRACTS,
         wake=wake,
+        poll=POLL,
+        rest=REST,
     )
 
 

@@ -34,13 +34,15 @@ def serve(target: str) -> None:
     from shared.hosting.doors import served
     from shared.hosting.probe import watch
     from shared.identity import verifying_key
+    from shared.store.bell import Bell
     from shared.store.grouping import GroupingLog
     from shared.telemetry.setting_up import configure
 
     settings, service = from_environment(os.environ), named(target)
     configure(f"{service.name}-serve", settings)
-    clock = clock_of(settings)
-    runtime = runtime_of(service, settings, clock, grouping=GroupingLog)
+    clock, bell = clock_of(settings), Bell(settings.database_url)
+    runtime = runtime_of(service, settings, clock, grouping=GroupingLog, announce=bell.ring)
+    bell.start()
     listening = server.serve(
         [served(runtime)],
         verifying_key=verifying_key(settings.keys),
@@ -50,6 +52,7 @@ def serve(target: str) -> None:
     unwatch = watch(settings.host, settings.metrics_port, lambda: True)
     until_told_to_stop()
     listening.stop()
+    bell.stop()
     unwatch()
 
 
@@ -68,6 +71,7 @@ def worker_parts(target: str) -> WorkerParts:
     from shared.hosting.distributed import clock_of, named, runtime_of
     from shared.hosting.probe import watch
     from shared.hosting.runtime import publishing_of
+    from shared.store.hearing import Listening
     from shared.telemetry.setting_up import configure
 
     settings, service = from_environment(os.environ), named(target)
@@ -75,6 +79,8 @@ def worker_parts(target: str) -> WorkerParts:
     runtime = runtime_of(service, settings, clock_of(settings), sources=RpcSources())
     log = runtime.infrastructure.log
     gauges.shown(runtime)
+    # What this process appends it hears without a bell.
+    Listening(settings.database_url, runtime.wake.appended).start()
     return WorkerParts(
         service=service.name,
         log=log,

@@ -22,8 +22,9 @@ from shared.bus.publishing import Publishing
 from shared.bus.reaction import Reaction
 from shared.bus.record import ParkingRecord
 from shared.bus.sources import Sources
-from shared.followers.follower import Follower, Wake
+from shared.followers.follower import Follower
 from shared.followers.runner import FollowerRunner
+from shared.followers.wake import Wake
 from shared.hosting.rounds import Rounds
 from shared.hosting.timer import Timer, system
 from shared.store.log import Receipt
@@ -38,7 +39,9 @@ def publishing_of(service: Service) -> Publishing:
 
 
 class ServiceRuntime:
-    """Everything of a service but its door. `contracts`: type -> payload class of all that may arrive."""
+    """Everything of a service but its door. `contracts`: type -> payload class of all that may arrive; `poll`: seconds
+    between the followers' looks for what no signal told them of; `rest`: seconds that read models pause between pages.
+    """
 
     def __init__(
         self,
@@ -50,6 +53,8 @@ class ServiceRuntime:
         parked: ParkedContracts,
         contracts: Mapping[str, type[Any]],
         wake: Wake,
+        poll: float = 0.05,
+        rest: float = 0.0,
     ) -> None:
         self.service = service
         self.infrastructure = infrastructure
@@ -67,12 +72,14 @@ class ServiceRuntime:
             *infrastructure.views.followers(),
             *service.effects(self.application),
         )
-        self.runner = FollowerRunner(log, followers, self.wake)
+        rests = {view.name: rest for view in infrastructure.views.followers()}
+        self.runner = FollowerRunner(log, followers, self.wake, interval=poll, rests=rests)
         name = f"catch up {service.name}"
         self._catching_up = threading.Thread(target=self.consumer.catch_up, name=name, daemon=True)
         # Seconds between rounds, and the round: what is due, and what the dead have left pending.
         self.rounds = ((0.5, Timer(service, self.application).tick), (60.0, self.sweep))
-        self._rounds = [Rounds(f"{round_.__name__} {service.name}", seconds, round_) for seconds, round_ in self.rounds]
+        rounds = (*self.rounds, (1.0, self.consumer.settle))
+        self._rounds = [Rounds(f"{round_.__name__} {service.name}", seconds, round_) for seconds, round_ in rounds]
 
     def handle(
         self,
@@ -122,3 +129,4 @@ class ServiceRuntime:
         self.runner.stop()
         if self._catching_up.is_alive():
             self._catching_up.join(10)
+        self.consumer.settle()

@@ -25,6 +25,7 @@ from shared.hosting.distributed import KEY_FILE, runtime_of
 from shared.hosting.doors import served
 from shared.identity import create_keys, issue, signing_key, verifying_key
 from shared.settings import Settings
+from shared.store.bell import Bell
 from shared.store.grouping import GroupingLog
 from shared.store.postgres_log import PostgresLog
 from shared.vault.keyring import FileKeyring
@@ -71,12 +72,15 @@ def echoing(address: str, token: str, _number: int) -> Operation:
 
 def serve_intake(settings: Settings, started: Any, until: Any) -> None:
     """Intake's serving process, as `serve` runs it."""
-    runtime = runtime_of(INTAKE, settings, SystemClock(), grouping=GroupingLog)
+    bell = Bell(settings.database_url)
+    runtime = runtime_of(INTAKE, settings, SystemClock(), grouping=GroupingLog, announce=bell.ring)
+    bell.start()
     key, clock = verifying_key(settings.keys), SystemClock()
     listening = serve([served(runtime)], verifying_key=key, clock=clock.now, address="127.0.0.1:0")
     started.put(listening.port)
     until.wait()
     listening.stop()
+    bell.stop()
 
 
 def serve_echo(started: Any, until: Any) -> None:

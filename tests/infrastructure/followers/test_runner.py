@@ -5,14 +5,14 @@ from __future__ import annotations
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from eventsourcing.persistence import Tracking
 
 from shared.followers import FollowerRunner, Wake
 from shared.store.log import Recorded
 from shared.store.sqlite_log import SqliteLog
-from tests.infrastructure.bus.bakery import bake
+from tests.infrastructure.bus.bakery import LoafBaked, append, bake
 
 
 class Counting:
@@ -48,7 +48,7 @@ def test_a_signal_is_heard_long_before_the_next_poll(log: SqliteLog) -> None:
     runner.start()
     time.sleep(0.1)
     bake(log, "nakhla", 2)
-    wake.set()
+    wake.appended("nakhla", log.head("nakhla"))
     assert until(lambda: follower.seen["nakhla"] == [1, 2])
     runner.stop()
 
@@ -132,3 +132,58 @@ def test_a_new_runner_continues_where_the_last_one_stopped(log: SqliteLog) -> No
         assert until(runner.caught_up)
         runner.stop()
     assert follower.seen["nakhla"] == [3, 4, 5]
+
+
+class Gathering(Counting):
+    """One that is given the pages of several tenants at once; `rounds` lists whose."""
+
+    def __init__(self, log: SqliteLog, spoils: Callable[[str], None] = lambda _tenant: None) -> None:
+        super().__init__(log, spoils)
+        self.rounds: list[list[str]] = []
+
+    def apply_together(self, pages: Mapping[str, Sequence[Recorded]]) -> None:
+        self.rounds.append(sorted(pages))
+        for tenant in pages:
+            self._spoils(tenant)
+        for tenant, page in pages.items():
+            self.apply(tenant, page)
+
+
+def test_a_follower_that_wants_them_together_is_given_all_tenants_pages_at_once(log: SqliteLog) -> None:
+    for tenant in ("basmat", "nakhla"):
+        bake(log, tenant, 2)
+    follower = Gathering(log)
+    runner = FollowerRunner(log, [follower], Wake(), interval=0.01)
+    runner.start()
+    assert until(runner.caught_up)
+    runner.stop()
+    assert follower.rounds == [["basmat", "nakhla"]]
+
+
+def test_what_fails_together_is_tried_alone_so_that_only_the_culprit_waits(log: SqliteLog) -> None:
+    def spoils(tenant: str) -> None:
+        if tenant == "basmat":
+            raise OSError
+
+    for tenant in ("basmat", "nakhla", "sidr"):
+        bake(log, tenant, 2)
+    follower = Gathering(log, spoils)
+    runner = FollowerRunner(log, [follower], Wake(), interval=0.01)
+    runner.start()
+    assert until(lambda: follower.seen["nakhla"] == [1, 2] == follower.seen["sidr"])
+    runner.stop()
+    assert "basmat" not in follower.seen
+
+
+def test_a_follower_that_rests_takes_what_has_gathered_at_once(log: SqliteLog) -> None:
+    follower, wake = Counting(log), Wake()
+    runner = FollowerRunner(log, [follower], wake, interval=60, rests={"counting": 2.0})
+    bake(log, "nakhla", 1)
+    runner.start()
+    assert until(lambda: follower.seen["nakhla"] == [1])
+    for number in range(2, 5):
+        append(log, "nakhla", f"loaf-rye-{number}", LoafBaked(loaf="rye", number=number))
+        wake.appended("nakhla", number)
+    assert follower.seen["nakhla"] == [1], "it did not rest"
+    assert until(lambda: follower.seen["nakhla"] == [1, 2, 3, 4])
+    runner.stop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,7 @@ from nameko.messaging import Consumer as ConsumerEntrypoint
 
 from shared.bus.incoming import incoming
 from shared.bus.lane import Lane
+from shared.bus.mending import cut_off_by, mend
 from shared.bus.parts import WorkerParts
 from shared.bus.topology import dead_letters, queues
 
@@ -39,6 +40,15 @@ class ContractReader(BrokerConsumer):  # type: ignore[misc]  # nameko has no typ
         """Called when messages may come."""
         super().on_consume_ready(connection, channel, consumers, **kwargs)
         self._connected()
+
+    def consume(self, *args: Any, **options: Any) -> Iterator[None]:
+        """Called by kombu for as long as the connection holds; a queue that the broker has lost is made anew."""
+        try:
+            yield from super().consume(*args, **options)
+        except Exception as error:
+            if cut_off_by(error):
+                mend(self.amqp_uri, self.queues)
+            raise
 
 
 class Contracts(ConsumerEntrypoint):  # type: ignore[misc]

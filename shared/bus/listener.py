@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from typing import Any
 
 import structlog
@@ -11,6 +12,7 @@ from kombu.mixins import ConsumerMixin
 
 from shared.bus.bus import Receive
 from shared.bus.incoming import incoming
+from shared.bus.mending import cut_off_by, mend
 from shared.bus.topology import dead_letters, queues
 
 PREFETCH = 100
@@ -23,6 +25,7 @@ class Listener(ConsumerMixin):  # type: ignore[misc]  # kombu has no types
 
     def __init__(self, url: str, consumer: str, publisher: str, receive: Receive, partitions: int) -> None:
         self.connection = Connection(url)
+        self._url = url
         self.ready = threading.Event()
         self._name = f"{consumer} hears {publisher}"
         self._queues: list[Queue] = queues(consumer, publisher, partitions)
@@ -50,6 +53,15 @@ class Listener(ConsumerMixin):  # type: ignore[misc]  # kombu has no types
     def on_consume_ready(self, *_: Any, **__: Any) -> None:
         """Called by kombu when messages may come."""
         self.ready.set()
+
+    def consume(self, *args: Any, **options: Any) -> Iterator[None]:
+        """Called by kombu for as long as the connection holds; a queue that the broker has lost is made anew."""
+        try:
+            yield from super().consume(*args, **options)
+        except Exception as error:
+            if cut_off_by(error):
+                mend(self._url, self._queues)
+            raise
 
     def on_connection_error(self, exc: Exception, interval: float) -> None:
         """Called by kombu before it tries again."""

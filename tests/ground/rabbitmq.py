@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import socket
+import subprocess
 import urllib.error
 import urllib.request
 import uuid
@@ -25,7 +26,7 @@ class RabbitMQ:
         self.port, api, dist, epmd = free_ports(4)
         self.url = f"amqp://guest:guest@127.0.0.1:{self.port}/"
         self.api = f"http://127.0.0.1:{api}"
-        environment = _environment(folder, node=self.port, api=api, dist=dist, epmd=epmd)
+        environment = self._environment = _environment(folder, node=self.port, api=api, dist=dist, epmd=epmd)
         # Erlang would start a port mapper that nobody owns; this one is ours and ends with us.
         self._mapper = Process("epmd", [_binary("epmd"), "-port", str(epmd)], folder, env=environment)
         self._mapper_port = epmd
@@ -49,6 +50,12 @@ class RabbitMQ:
     def kill(self) -> None:
         """Crash the node: no farewell to clients, nothing more is written."""
         self._node.kill()
+
+    def evaluate(self, expression: str) -> str:
+        """Have the node evaluate Erlang, to bring about what is hard to meet by chance; gives what it answers."""
+        command = [_binary("rabbitmqctl"), "--node", self._environment["RABBITMQ_NODENAME"], "eval", expression]
+        environment = os.environ | self._environment
+        return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
 
     def close(self) -> None:
         """End the node and the port mapper."""

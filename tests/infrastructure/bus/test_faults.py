@@ -15,6 +15,7 @@ from shared.bus.bus import Bus
 from shared.bus.publisher import Publisher
 from shared.bus.publishing import published_range
 from shared.bus.rabbit import RabbitBus
+from shared.bus.topology import partition
 from shared.followers import FollowerRunner, Wake
 from shared.store.sqlite_log import SqliteLog
 from tests.ground.rabbitmq import RabbitMQ
@@ -110,3 +111,28 @@ def test_the_position_stays_while_the_broker_does_not_confirm(bakery: SqliteLog)
     with pytest.raises(Exception, match="Refused"):
         publisher.apply("sidr", bakery.read("sidr", 0, 10))
     assert publisher.position("sidr") == 0
+
+
+def test_a_queue_the_broker_came_back_without_is_made_anew_and_what_it_held_is_fetched(
+    broker: RabbitMQ, rabbit_vhost: str, bakery: SqliteLog, tmp_path: Path
+) -> None:
+    vhost, number = rabbit_vhost.rpartition("/")[2], partition("sidr")
+    bus = RabbitBus(rabbit_vhost, patience=3)
+    first, second = Kitchen(tmp_path, bakery), Kitchen(tmp_path, bakery)
+    bus.subscribe("kitchen", "bakery", first.consumer.receive)
+    bus.start()
+    bake(bakery, "sidr", 3)
+    with following(bakery, bus):
+        assert until(lambda: first.served("sidr") == [1, 2, 3])
+        bus.stop()
+        bake(bakery, "sidr", 3, first=4)
+        assert until(lambda: bakery.position("sidr", "publishing") == bakery.head("sidr"))
+        # As after a crash in the queue's first seconds: its name is known, and nothing stands behind it.
+        queue = f"{vhost}_kitchen.from.bakery.p{number}"
+        broker.evaluate(f"ra:force_delete_server(quorum_queues, {{'{queue}', node()}}).")
+        bus.subscribe("kitchen", "bakery", second.consumer.receive)
+        bus.start()
+        bake(bakery, "sidr", 3, first=7)
+        assert until(lambda: second.served("sidr") == list(range(1, 10)), seconds=120)
+        assert until(lambda: bakery.position("sidr", "publishing") == bakery.head("sidr"), seconds=60)
+    bus.stop()

@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Mapping
 
-from tests.bench import appending, calling, embedded, growing, publishing, reading
+from tests.bench import appending, calling, embedded, growing, lag, publishing, reading
 from tests.bench.figures import HEAD, Measurement, environment
 
 MEASUREMENTS: Mapping[str, Measurement] = {
@@ -15,6 +15,7 @@ MEASUREMENTS: Mapping[str, Measurement] = {
     "slow-disk": appending.slow_disk,
     "command": calling.command,
     "contracts": publishing.contracts,
+    "lag": lag.lag,
     "streams": reading.streams,
     "case": reading.case,
     "rebuild": reading.rebuild,

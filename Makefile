@@ -57,6 +57,11 @@ bench: .venv/bench.stamp ## measure, as ratios in one run on this machine: make 
 	@scripts/servers_for_tests
 	@$(BIN)/python -m tests.bench $(ONLY)
 
+.PHONY: soak
+soak: .venv/dev.stamp ## ten minutes of load while everything is killed in turn; writes docs/reliability.md
+	@scripts/servers_for_tests
+	@$(BIN)/python -m tests.faults.soak $(if $(SEED),--seed $(SEED))
+
 .PHONY: shape
 shape: .venv/dev.stamp ## print how long files and functions are
 	@$(BIN)/python scripts/shape.py $(CODE)

@@ -44,6 +44,10 @@ class Postgres:
         """Crash: no farewell, nothing more is written."""
         self._process.kill()
 
+    def stop_at_once(self) -> None:
+        """PostgreSQL's immediate shutdown: every session is cut off, and the next start recovers from the log."""
+        self._process.stop(signal.SIGQUIT)
+
 
 def binary(name: str) -> str:
     installed = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), key=lambda path: int(path.parts[-3]))

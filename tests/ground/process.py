@@ -29,13 +29,13 @@ def free_ports(count: int) -> list[int]:
     return ports
 
 
-def wait_until(ready: Callable[[], bool], what: str, *, seconds: float = 60.0) -> None:
+def wait_until(ready: Callable[[], bool], what: str, *, seconds: float = 60.0, every: float = 0.05) -> None:
     """Poll until `ready()` holds; raise TimeoutError naming `what` otherwise."""
     deadline = time.monotonic() + seconds
     while not ready():
         if time.monotonic() > deadline:
             raise TimeoutError(f"{what} was not ready after {seconds:.0f} s")
-        time.sleep(0.05)
+        time.sleep(every)
 
 
 def listens(port: int) -> bool:
@@ -77,6 +77,11 @@ class Process:
     @property
     def running(self) -> bool:
         return self._popen is not None and self._popen.poll() is None
+
+    @property
+    def pid(self) -> int | None:
+        """Its number while it has one."""
+        return self._popen.pid if self._popen else None
 
     @property
     def log(self) -> str:

@@ -114,10 +114,12 @@ class Distributed:
 
 
 @contextmanager
-def distributed(folder: Path, amqp: str, begins: datetime) -> Iterator[tuple[Distributed, PlatformClient]]:
+def distributed(
+    folder: Path, amqp: str, begins: datetime, *, durable: bool = False
+) -> Iterator[tuple[Distributed, PlatformClient]]:
     """A distributed platform with a PostgreSQL cluster of its own, since its databases have fixed names."""
     with ExitStack() as stack:
-        postgres = stack.enter_context(private_postgres())
+        postgres = stack.enter_context(private_postgres(durable=durable))
         platform = Distributed(folder, postgres, amqp)
         stack.callback(platform.stop)
         platform.clock.begin_at(begins)

@@ -1,0 +1,1 @@
+"""The distributed platform under load while its parts are killed, judged afterwards by its logs alone."""

@@ -41,6 +41,10 @@ From the logs alone, for every association:
 Memory: {memory}
 """
 
+SLOW = """Callers, servers, broker and database share this machine with whatever
+else it does (see its load), and it did not carry more. A turn that nobody takes within ten seconds is skipped; so times
+near ten seconds, below, say how late turns were taken and not how long the platform worked."""
+
 
 def text(outcome: Outcome) -> str:
     """The whole page."""
@@ -63,11 +67,11 @@ def _run(outcome: Outcome) -> str:
     seconds = outcome.ended - outcome.begun
     faults = outcome.faults
     found = "\n".join(f"* {one}" for one in faults[:50]) if faults else "**Nothing was found that must not be.**"
+    seed, rate, kept = outcome.plan.seed, outcome.plan.rate, len(outcome.load.book.told) / seconds
     return (
-        f"{datetime.now(UTC):%Y-%m-%d}, {outcome.environment}.\n\nThe load ran for {seconds:.0f} s, seed "
-        f"{outcome.plan.seed} (`make soak SEED={outcome.plan.seed}` makes the same choices; they meet other moments)."
-        "\n\n"
-        f"## What was found\n\n{found}\n"
+        f"{datetime.now(UTC):%Y-%m-%d}, {outcome.environment}.\n\nThe load ran for {seconds:.0f} s, seed {seed} (`make "
+        f"soak SEED={seed}` makes the same choices; they meet other moments).\n\n## What was found\n\n{found}\n\n"
+        f"Of the {rate:.0f} commands a second that were due, {kept:.0f} were told. {SLOW if kept < 0.9 * rate else ''}\n"
     )
 
 

@@ -71,7 +71,8 @@ def _run(outcome: Outcome) -> str:
     return (
         f"{datetime.now(UTC):%Y-%m-%d}, {outcome.environment}.\n\nThe load ran for {seconds:.0f} s, seed {seed} (`make "
         f"soak SEED={seed}` makes the same choices; they meet other moments).\n\n## What was found\n\n{found}\n\n"
-        f"Of the {rate:.0f} commands a second that were due, {kept:.0f} were told. {SLOW if kept < 0.9 * rate else ''}\n"
+        f"Of the {rate:.0f} commands a second that were due, {kept:.0f} were told. "
+        f"{SLOW if kept < 0.9 * rate else ''}\n"
     )
 
 

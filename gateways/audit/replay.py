@@ -9,6 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from gateways.audit.history import LINKS, in_order
+from gateways.audit.verifying import Proof, verify
+from shared.application.case_links import ReadLinks
 from shared.application.case_steps import CaseSteps, ReadCase, Step, StreamState
 from shared.domain.actor import Actor
 from shared.domain.messages import message
@@ -20,20 +22,28 @@ Ask = Callable[[str, Any, Actor], Any]
 
 @message
 class ReplayCase:
-    """A case across all services, up to a moment (of the platform's clock) or to the present."""
+    """A case across all services, up to a moment (of the platform's clock) or to the present.
+
+    verified: whether the record is to be checked as well; only a whole one can be, so not up to a moment.
+    """
 
     case_id: str
     until: datetime | None = None
+    verified: bool = False
 
 
 @message
 class CaseHistory:
-    """The steps in order, and the state of each thing they concern, rebuilt from the logs alone."""
+    """The steps in order, and the state of each thing they concern, rebuilt from the logs alone.
+
+    proof: None where it was not asked for.
+    """
 
     case_id: str
     until: datetime | None
     steps: tuple[Step, ...]
     states: tuple[StreamState, ...]
+    proof: Proof | None = None
 
 
 DOOR = Door(service="audit", queries=((ReplayCase, CaseHistory),))
@@ -62,9 +72,21 @@ class Replayer:
             raise NotFound("no_such_case", en="There is no such case here.", ar="لا توجد حالة بهذا الرقم هنا.")
         # What has joined the case is told by both: as part of the case, and under its own id.
         states = {(state.service, state.kind, state.id): state for part in parts for state in part.states}
-        return CaseHistory(case_id=query.case_id, until=query.until, steps=steps, states=tuple(states.values()))
+        return CaseHistory(
+            case_id=query.case_id,
+            until=query.until,
+            steps=steps,
+            states=tuple(states.values()),
+            proof=self._proof((query.case_id, *links), steps, actor) if query.verified and not query.until else None,
+        )
+
+    def _proof(self, cases: tuple[str, ...], steps: Sequence[Step], actor: Actor) -> Proof:
+        return verify(actor.tenant, steps, self._ask_all(ReadLinks(case_ids=cases), actor))
 
     def _read(self, query: ReadCase, actor: Actor) -> tuple[CaseSteps, ...]:
+        return self._ask_all(query, actor)
+
+    def _ask_all(self, query: Any, actor: Actor) -> tuple[Any, ...]:
         # Each in a copy of this context, so that what is asked belongs to the trace of who asks.
         asked = [
             self._asking.submit(copy_context().run, self._ask, service, query, actor) for service in self._services

@@ -55,6 +55,15 @@ class Desk:
         )
         return msgspec.json.decode(content, type=kind)
 
+    def open_all(
+        self, refs: Sequence[ContentRef], kind: type[T], *, reason: str, case_id: str | None
+    ) -> tuple[T | None, ...]:
+        """As `open`, for several at once; None where the content was destroyed."""
+        contents = self.infrastructure.vault.open_all(
+            self.actor.tenant, refs, reader=self.actor.ref, reason=reason, case_id=case_id
+        )
+        return tuple(None if one is None else msgspec.json.decode(one, type=kind) for one in contents)
+
     def _loaded(self, aggregate: Aggregate, id_: str) -> Loaded:
         streams = Streams(log=self.infrastructure.log, catalogue=self.catalogue, cache=self.cache)
         return streams.load(self.actor.tenant, [(aggregate, id_)])[aggregate.stream(id_)]

@@ -114,6 +114,9 @@ class RelationalVault:
         )
         return tuple(sorted(subject for (subject,) in rows))
 
+    def hashes(self, tenant: str, refs: Sequence[ContentRef]) -> Mapping[str, str | None]:
+        return reading.hashes(self._database.read, tenant, refs)
+
     def references(self, tenant: str, subject: str) -> Sequence[tuple[str, ContentRef]]:
         rows = self._database.read(
             "SELECT category, ref, sha256 FROM content WHERE tenant = %s AND subject = %s"

@@ -172,6 +172,12 @@ class Vault(Protocol):
     def find(self, tenant: str, kind: str, value: str) -> tuple[str, ...]:
         """The subjects indexed under this value, sorted."""
 
+    def hashes(self, tenant: str, refs: Sequence[ContentRef]) -> Mapping[str, str | None]:
+        """By ref, the SHA-256 (hex) of each ciphertext as it lies here now; None: destroyed; left out: unknown here.
+
+        Nothing is decrypted, so this is no reading.
+        """
+
     def references(self, tenant: str, subject: str) -> Sequence[tuple[str, ContentRef]]:
         """Category and reference of all that is kept about a subject, for an export."""
 

@@ -8,6 +8,7 @@ from base64 import b64encode
 import pytest
 
 from shared.domain.refusals import NotFound, Refused
+from shared.domain.sealed import ContentRef
 from shared.vault import Vault
 from shared.vault.relational import RelationalVault
 from tests.infrastructure.vault.conftest import NOW, Backend
@@ -101,6 +102,18 @@ def test_lists_show_destroyed_content_as_nothing(vault: Vault) -> None:
     vault.destroy("sidr", MUNIRA, None)
     refs = [gone.ref, stays.ref]
     assert vault.open_all("sidr", refs, reader="staff-7", reason="list", case_id=None) == (None, PROFILE)
+
+
+def test_hashes_tell_what_lies_here_what_was_destroyed_and_what_never_was(vault: Vault) -> None:
+    gone, stays = kept(vault), kept(vault, subject="beneficiary-hind")
+    foreign = ContentRef(ref="0" * 32, sha256="0" * 64)
+    refs = [gone.ref, stays.ref, foreign]
+    assert vault.hashes("sidr", refs) == {one.ref: one.sha256 for one in (gone.ref, stays.ref)}
+    vault.destroy("sidr", MUNIRA, None)
+    assert vault.hashes("sidr", refs) == {gone.ref.ref: None, stays.ref.ref: stays.ref.sha256}
+    assert vault.hashes("kadi", refs) == {}
+    assert vault.hashes("sidr", []) == {}
+    assert vault.readings("sidr") == []
 
 
 def test_references_list_what_is_kept_about_a_subject(vault: Vault) -> None:

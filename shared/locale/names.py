@@ -48,3 +48,10 @@ def are_alike(one: str, other: str) -> bool:
 def _is_kept(character: str) -> bool:
     """Vowel marks and Quranic signs are combining marks (Mn), direction and zero-width characters are formats (Cf)."""
     return character != TATWEEL and unicodedata.category(character) not in ("Mn", "Cf")
+
+
+def initials(name: str) -> str:
+    """A name in a form others may see: «عبد الرحمن بن سالم الغانم» is «ع. س. غ.», Maryam Saleh is M. S."""
+    words = _OF.sub(" ", _ABD.sub("عبد", name)).split()
+    firsts = (word.removeprefix("ال")[:1] or word[:1] for word in words)
+    return " ".join(f"{first.upper()}." for first in firsts)

@@ -88,10 +88,13 @@ def test_expired_evidence_blocks_completion(stage: Stage) -> None:
     items = request(story)["missing_items"]
     for item in items[1:]:
         bring(story, item)
-    yesterday = (stage.client.now() - timedelta(days=2)).date().isoformat()
-    words = {"beneficiary_id": story.id("beneficiary"), "item_code": items[0], "valid_until": yesterday}
-    story.on_request("officer-1", "AddEvidence", "", **words)
+    past, last = ((stage.client.now() + timedelta(days=days)).date().isoformat() for days in (-2, 1))
+    words = {"beneficiary_id": story.id("beneficiary"), "item_code": items[0]}
+    asked = lambda: story.on_request("officer-1", "AddEvidence", "", **words, valid_until=past)  # noqa: E731
+    assert code_of(asked) == "evidence_out_of_date"
+    story.on_request("officer-1", "AddEvidence", "", **words, valid_until=last)
     story.on_request("officer-1", "MatchEvidence", "", item_code=items[0])
+    story.pass_time(hours=72)
     signed(story)
     story.on_request("officer-1", "ExplainProcess", "")
     story.on_request("officer-1", "SubmitSupportRequest", "")

@@ -27,10 +27,12 @@ def evolve(state: ServiceEntry, event: Any) -> ServiceEntry:
 def publish(
     command: PublishServiceInformation, state: ServiceEntry, _situation: Situation
 ) -> tuple[ServiceInformationPublished, ...]:
-    codes_are_plain(command.service_code, *command.required_items)
+    codes_are_plain(command.service_code, *command.required_items, *(one.item_code for one in command.item_names))
     before = state.current
     changed = tuple(
-        name for name in ("name", "required_items") if before is None or getattr(before, name) != getattr(command, name)
+        name
+        for name in ("name", "required_items", "item_names")
+        if (before is None and name != "item_names") or (before and getattr(before, name) != getattr(command, name))
     )
     if not changed:
         return ()
@@ -43,5 +45,6 @@ def publish(
             name=command.name,
             required_items=command.required_items,
             changed_fields=changed,
+            item_names=command.item_names,
         ),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from services.governance.domain.commands.association import TenantSettings
-from services.governance.domain.commands.offerings import PublishServiceInformation
+from services.governance.domain.commands.offerings import ItemName, PublishServiceInformation
 from services.governance.domain.commands.policy import Interpretation
 from services.governance.domain.contract import STARTS, codes, once
 from services.governance.domain.document import Place
@@ -36,6 +36,13 @@ USUAL_SERVICE = PublishServiceInformation(
     service_code="support",
     name=Wording(en="Support", ar="الدعم"),
     required_items=("identity_sighted", "need_statement"),
+    item_names=(
+        ItemName(
+            item_code="identity_sighted",
+            name=Wording(en="Original identity document seen", ar="الاطلاع على أصل الهوية"),
+        ),
+        ItemName(item_code="need_statement", name=Wording(en="Statement of need", ar="بيان الحاجة")),
+    ),
 )
 
 
@@ -136,11 +143,16 @@ def services_of(place: Place, tenant: str) -> tuple[PublishServiceInformation, .
 
 
 def _service(item: Place) -> PublishServiceInformation:
+    """An item is a code, or a code with its name in both languages."""
     place = item.at("required_items")
-    required = tuple(each.code() for each in place.items())
+    named = {each.at("code").code(): each.wording() for each in place.items() if isinstance(each.value, dict)}
+    required = tuple(each.at("code").code() if isinstance(each.value, dict) else each.code() for each in place.items())
     once(place, required)
     return PublishServiceInformation(
-        service_code=item.at("code").code(), name=item.at("name").wording(), required_items=required
+        service_code=item.at("code").code(),
+        name=item.at("name").wording(),
+        required_items=required,
+        item_names=tuple(ItemName(item_code=code, name=name) for code, name in named.items()),
     )
 
 

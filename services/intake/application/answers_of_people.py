@@ -9,6 +9,7 @@ from services.intake.application.aggregates import BENEFICIARY, CASE_FILE
 from services.intake.domain.beneficiary import Beneficiary
 from services.intake.domain.person import ContactPoint, Identity, Profile
 from services.intake.domain.policy import demand_own
+from services.intake.domain.refusals.beneficiary import too_many_names
 from services.intake.views.case_entries import CASE_ENTRIES, CASE_FILES
 from services.intake.views.counter import CHANNEL_REFUSALS, INQUIRIES, RECEPTIONS
 from services.intake.views.listed import rows
@@ -21,6 +22,8 @@ from shared.locale.dates import local_date
 from shared.locale.identity_numbers import parse_identity_number
 from shared.locale.names import search_key
 from shared.locale.telephones import parse_telephone
+
+NAMES_AT_ONCE = 50
 
 
 def read_beneficiary(query: asked.ReadBeneficiary, desk: Desk) -> asked.BeneficiaryContent:
@@ -46,6 +49,17 @@ def read_beneficiary(query: asked.ReadBeneficiary, desk: Desk) -> asked.Benefici
         agreed_channel=state.agreed_contact.channel if state.agreed_contact else None,
         consents=state.consents,
         request_ids=state.requests,
+    )
+
+
+def read_names(query: asked.ReadNames, desk: Desk) -> asked.Names:
+    """Their names and nothing else."""
+    too_many_names.unless(len(query.beneficiary_ids) <= NAMES_AT_ONCE, limit=NAMES_AT_ONCE)
+    refs = [desk.load(BENEFICIARY, id_).profile for id_ in query.beneficiary_ids]
+    profiles = desk.open_all(refs, Profile, reason=query.reason, case_id=None)
+    named = zip(query.beneficiary_ids, profiles, strict=True)
+    return asked.Names(
+        names=tuple(asked.NameRow(beneficiary_id=id_, name=known.name if known else None) for id_, known in named)
     )
 
 

@@ -47,6 +47,29 @@ class BeneficiaryContent:
 
 
 @message
+class ReadNames:
+    """What people of a list are called, 50 at most at once; each name opened is a reading on record."""
+
+    beneficiary_ids: tuple[str, ...]
+    reason: str
+
+
+@message
+class NameRow:
+    """name: None where it was destroyed."""
+
+    beneficiary_id: str
+    name: str | None
+
+
+@message
+class Names:
+    """In the order asked for."""
+
+    names: tuple[NameRow, ...]
+
+
+@message
 class FindBeneficiary:
     """Who is known by an identity number, a telephone number or a name; digits and spellings in any form."""
 

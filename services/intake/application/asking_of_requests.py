@@ -64,12 +64,13 @@ class Obstacle:
 
 @message
 class EvidenceState:
-    """One item as it was brought."""
+    """One item as it was brought; valid_until_hijri: as entered, if in that calendar."""
 
     item_code: str
     matched: bool
     rejected: bool
     valid_until: date | None
+    valid_until_hijri: str | None
 
 
 @message

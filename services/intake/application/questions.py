@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from services.intake.application import answers_of_people as people
 from services.intake.application import answers_of_requests as requests
-from services.intake.application import asking_of_people, asking_of_requests
+from services.intake.application import asking_of_inquiries, asking_of_people, asking_of_requests
 from services.intake.application.aggregates import AGGREGATES
+from services.intake.application.answers_of_inquiries import read_inquiry
 from services.intake.application.duplicates import find_duplicates
-from services.intake.application.roles import CASEWORK, COUNTER, MANAGEMENT, PRIVACY, SELF, STAFF
+from services.intake.application.roles import ANSWERERS, CASEWORK, COUNTER, MANAGEMENT, PRIVACY, SELF, STAFF
 from shared.application.common import common_questions
 from shared.application.routes import Question
 
@@ -40,6 +41,12 @@ QUESTIONS = (
         answers=people.read_beneficiary,
     ),
     Question(
+        query=asking_of_people.ReadNames,
+        answer=asking_of_people.Names,
+        by=READERS_OF_PERSONS,
+        answers=people.read_names,
+    ),
+    Question(
         query=asking_of_people.FindBeneficiary,
         answer=asking_of_people.FoundBeneficiaries,
         by=READERS_OF_PERSONS,
@@ -62,6 +69,12 @@ QUESTIONS = (
         answer=asking_of_people.AtTheCounter,
         by=OVERSEERS,
         answers=people.list_at_the_counter,
+    ),
+    Question(
+        query=asking_of_inquiries.ReadInquiry,
+        answer=asking_of_inquiries.InquiryContent,
+        by=ANSWERERS,
+        answers=read_inquiry,
     ),
     Question(
         query=asking_of_people.ListIncompleteRegistrations,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from shared.application.routes import SYSTEM as SYSTEM_ROLE
 
 COUNTER = frozenset({"beneficiary_relations_officer", "branch_delegate"})
+ANSWERERS = COUNTER | {"liaison_officer", "social_research_officer"}
 OFFICER = frozenset({"beneficiary_relations_officer"})
 SELF = frozenset({"beneficiary", "guardian"})
 RESEARCH = frozenset({"social_research_officer"})

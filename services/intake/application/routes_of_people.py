@@ -6,14 +6,13 @@ from services.intake.application.aggregates import BENEFICIARY, INQUIRY, LIAISON
 from services.intake.application.at_the_counter import DIRECTORY, end_reception, receive_inquiry
 from services.intake.application.on_requests import correct_data
 from services.intake.application.opened import going_on
-from services.intake.application.roles import COUNTER, SELF, SYSTEM
+from services.intake.application.roles import ANSWERERS, COUNTER, SELF, SYSTEM
 from services.intake.domain import inquiry, liaison, reception, registering
 from services.intake.domain.commands import beneficiary
 from services.intake.domain.commands import reception as counter
 from shared.application.routes import Decide, Route, UseCase, change, create, keep_up
 
 REGISTRARS = COUNTER | {"social_worker", "social_research_officer"}
-ANSWERERS = COUNTER | {"liaison_officer", "social_research_officer"}
 
 
 def to_beneficiary(decide: Decide) -> UseCase:

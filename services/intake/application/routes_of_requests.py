@@ -15,7 +15,12 @@ PREPARING = (
     Route(command=request.OpenSupportRequest, by=COUNTER | SELF | CASEWORKER, does=open_request),
     Route(command=request.ConfirmOutreach, by=COUNTER | SELF | CASEWORKER, does=on_request(preparing.confirm_outreach)),
     Route(command=request.ProvideCriteria, by=COUNTER | RESEARCH, does=on_request(preparing.provide_criteria)),
-    Route(command=request.AddEvidence, by=VERIFIERS | SELF, does=on_request(evidence.add_evidence)),
+    Route(
+        command=request.AddEvidence,
+        by=VERIFIERS | SELF,
+        does=on_request(evidence.add_evidence),
+        reads=evidence.dated,
+    ),
     Route(command=request.MatchEvidence, by=VERIFIERS, does=on_request(evidence.match_evidence)),
     Route(command=request.RejectEvidence, by=VERIFIERS, does=on_request(evidence.reject_evidence)),
     Route(command=request.RequestInformation, by=VERIFIERS, does=on_request(evidence.request_information)),

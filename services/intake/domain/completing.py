@@ -92,7 +92,9 @@ def obstacles_of_evidence(request: SupportRequest, situation: Situation) -> Iter
     day = request.submitted_on or situation.today
     valid = [item for item in request.evidence if not item.rejected]
     if expired := [item.item_code for item in valid if not item.is_in_date(day)]:
-        yield refusals.evidence_expired.refused(items=", ".join(expired), date=day)
+        yield refusals.evidence_expired.refused(
+            items=", ".join(expired), date=day, clause=locator("data_matching", situation)
+        )
     if unmatched := [item.item_code for item in valid if not item.matched]:
         yield refusals.evidence_unmatched.refused(items=", ".join(unmatched))
 

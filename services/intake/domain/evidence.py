@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from services.intake.domain.beneficiary import Beneficiary
 from services.intake.domain.commands import request as commands
-from services.intake.domain.completing import current_revision, demand_stage, missing_items, required_items
+from services.intake.domain.completing import current_revision, demand_stage, locator, missing_items, required_items
 from services.intake.domain.events import request as events
 from services.intake.domain.policy import Situation
 from services.intake.domain.preparing import demand_his, demand_same_beneficiary
 from services.intake.domain.recounting import answered
 from services.intake.domain.refusals import request as refusals
 from services.intake.domain.support_request import BEFORE_COMPLETION, SupportRequest
+from shared.locale.dates import dual_from_hijri
+
+
+def dated(command: commands.AddEvidence) -> commands.AddEvidence:
+    """The command with its last day in our calendar beside the one it was entered in; refused where they disagree."""
+    if command.valid_until_hijri is None:
+        return command
+    entered = dual_from_hijri(command.valid_until_hijri)
+    refusals.calendars_disagree.unless(command.valid_until in (None, entered.g))
+    return replace(command, valid_until=entered.g, valid_until_hijri=entered.h)
 
 
 def add_evidence(
@@ -22,6 +33,7 @@ def add_evidence(
     demand_same_beneficiary(command.beneficiary_id, request)
     demand_stage(request, *BEFORE_COMPLETION)
     refusals.item_not_required.unless(command.item_code in required_items(request, situation))
+    demand_in_date(command, request, situation)
     refusals.copy_without_basis.unless(command.document is None or bool(command.copy_basis and command.destroy_on))
     added = events.EvidenceAdded(
         item_code=command.item_code,
@@ -29,8 +41,21 @@ def add_evidence(
         document=situation.refs.get("document"),
         copy_basis=command.copy_basis,
         destroy_on=command.destroy_on,
+        valid_until_hijri=command.valid_until_hijri,
     )
     return (added, *invalidated(request, current_revision(request, beneficiary) + 1))
+
+
+def demand_in_date(command: commands.AddEvidence, request: SupportRequest, situation: Situation) -> None:
+    """What is out of date already cannot be in date on submission, so it is not taken in where that is asked for."""
+    if command.valid_until is None or not situation.policy.data_matching_required:
+        return
+    refusals.evidence_out_of_date.unless(
+        (request.submitted_on or situation.today) <= command.valid_until,
+        date=command.valid_until,
+        items=command.item_code,
+        clause=locator("data_matching", situation),
+    )
 
 
 def invalidated(request: SupportRequest, data_revision: int) -> tuple[events.DeclarationInvalidated, ...]:

@@ -60,7 +60,9 @@ def _evidence(
 ) -> SupportRequest:
     others = tuple(item for item in state.evidence if item.item_code != event.item_code)
     if isinstance(event, events.EvidenceAdded):
-        item = EvidenceItem(item_code=event.item_code, valid_until=event.valid_until)
+        item = EvidenceItem(
+            item_code=event.item_code, valid_until=event.valid_until, valid_until_hijri=event.valid_until_hijri
+        )
         return replace(state, evidence=(*others, item), content_revision=state.content_revision + 1)
     known = state.item(event.item_code)
     if known is None:

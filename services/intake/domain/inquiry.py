@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Literal
 
 from services.intake.domain.commands.reception import AnswerInquiry, ReceiveInquiry, ReferInquiry
@@ -10,18 +11,25 @@ from services.intake.domain.events import reception as events
 from services.intake.domain.policy import Situation, demand_channel, demand_own
 from services.intake.domain.refusals import common
 from services.intake.domain.refusals import reception as refusals
+from shared.domain.sealed import ContentRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inquiry:
-    """A question; who asked is known by an id only."""
+    """A question; who asked is known by an id only, and the words lie in the vault."""
 
     asker_id: str
     topic_code: str
     channel: str
+    received_on: date
+    question: ContentRef
     routed_to: str | None
     policy_version: str
     outcome: Literal["open", "referred", "answered"] = "open"
+    answer: ContentRef | None = None
+    answer_source: str | None = None
+    answered_by: str | None = None
+    answered_on: date | None = None
 
 
 def evolve(state: Inquiry | None, event: Any) -> Inquiry | None:
@@ -32,13 +40,22 @@ def evolve(state: Inquiry | None, event: Any) -> Inquiry | None:
                 asker_id=event.asker_id,
                 topic_code=event.topic_code,
                 channel=event.channel,
+                received_on=event.received_on,
+                question=event.question,
                 routed_to=event.routed_to,
                 policy_version=event.policy_version,
             )
         case events.InquiryReferred(referred_to=whom):
             return state and replace(state, outcome="referred", routed_to=whom)
         case events.InquiryAnswered():
-            return state and replace(state, outcome="answered")
+            return state and replace(
+                state,
+                outcome="answered",
+                answer=event.answer,
+                answer_source=event.answer_source,
+                answered_by=event.answered_by,
+                answered_on=event.answered_on,
+            )
     return state
 
 

@@ -22,6 +22,7 @@ class EvidenceItem:
 
     item_code: str
     valid_until: date | None
+    valid_until_hijri: str | None = None
     matched: bool = False
     rejected: bool = False
 

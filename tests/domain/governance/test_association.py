@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from services.governance.application.questions.association import ListChannels, ReadAssociation
+from services.governance.application.questions.catalogue import ListServices
 from services.governance.application.questions.liaison import ListLiaisonOfficers
 from services.governance.application.questions.tools import ListTools
 from services.governance.domain.commands.association import (
@@ -33,6 +34,7 @@ from services.governance.domain.commands.directory import (
     UpdateBreach,
 )
 from services.governance.domain.commands.offerings import (
+    ItemName,
     ListTool,
     PublishServiceInformation,
     PublishToolVersion,
@@ -164,6 +166,17 @@ def test_a_service_s_criteria_have_a_version_of_their_own(joined: Join) -> None:
     assert (renamed.version, renamed.criteria_version, renamed.changed_fields) == (2, 1, ("name",))
     (stricter,) = sidr.when(replace(usual, name=renamed.name, required_items=("identity_sighted", "land_deed")))
     assert (stricter.version, stricter.criteria_version) == (3, 2)
+
+
+def test_the_catalogue_names_a_service_and_its_items(joined: Join) -> None:
+    sidr = joined("sidr")
+    deed = ItemName(item_code="land_deed", name=Wording(en="Land deed", ar="صك الأرض"))
+    usual = PublishServiceInformation(service_code="seedlings", name=NAME, required_items=("land_deed",))
+    sidr.when(usual)
+    (named,) = sidr.when(replace(usual, item_names=(deed,)))
+    assert (named.criteria_version, named.changed_fields) == (1, ("item_names",))
+    row = next(one for one in sidr.ask(ListServices()).services if one.service_code == "seedlings")
+    assert (row.name, row.item_names) == (NAME, (deed,))
 
 
 def test_a_tool_beside_the_policy_is_labelled_so(joined: Join) -> None:

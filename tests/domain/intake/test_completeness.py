@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from services.intake.application.asking_of_requests import ReadRequest
 from services.intake.domain.commands import beneficiary as register
 from services.intake.domain.commands import request
 from services.intake.domain.events import request as events
@@ -54,10 +55,35 @@ def test_a_missing_item_blocks_completion(sidr: Scenario) -> None:
 
 
 def test_an_item_out_of_date_on_submission_blocks_completion(sidr: Scenario) -> None:
-    with_evidence(sidr).given(brought(ITEMS[0], valid_until=date(2026, 3, 14)), by=OFFICER)
+    with_evidence(sidr).given(brought(ITEMS[0], valid_until=date(2026, 3, 15)), by=OFFICER)
     sidr.given(request.MatchEvidence(request_id=REQUEST, item_code=ITEMS[0]), by=OFFICER)
-    sidr.given(signature(data_revision=4), EXPLAIN, SUBMIT, by=OFFICER)
+    at(sidr, date(2026, 3, 16)).given(signature(data_revision=4), EXPLAIN, SUBMIT, by=OFFICER)
     assert sidr.refused(COMPLETE, by=OFFICER) == "evidence_expired"
+
+
+YESTERDAYS = brought(ITEMS[0], valid_until=date(2026, 3, 14))
+
+
+def test_an_item_out_of_date_already_is_not_taken_in_where_the_policy_asks_for_validity(sidr: Scenario) -> None:
+    assert opened(sidr).refused(YESTERDAYS, by=OFFICER) == "evidence_out_of_date"
+
+
+def test_where_the_policy_is_silent_on_validity_an_old_item_is_taken_in(kadi: Scenario) -> None:
+    assert opened(kadi).when(YESTERDAYS, by=OFFICER)
+
+
+def test_a_last_day_is_kept_in_the_calendar_it_was_entered_in(sidr: Scenario) -> None:
+    (added,) = opened(sidr).when(brought(ITEMS[0], valid_until_hijri="1447-10-01"), by=OFFICER)
+    assert (added.valid_until, added.valid_until_hijri) == (date(2026, 3, 20), "1447-10-01")
+    (item,) = sidr.ask(ReadRequest(request_id=REQUEST), by=OFFICER).evidence
+    assert item.valid_until_hijri == "1447-10-01"
+
+
+def test_a_last_day_that_does_not_exist_or_contradicts_itself_is_refused(sidr: Scenario) -> None:
+    opened(sidr)
+    assert sidr.refused(brought(ITEMS[0], valid_until_hijri="1447-10-30"), by=OFFICER) == "no_such_day"
+    both = brought(ITEMS[0], valid_until_hijri="1447-10-01", valid_until=date(2026, 3, 21))
+    assert sidr.refused(both, by=OFFICER) == "calendars_disagree"
 
 
 def test_an_item_valid_on_the_day_of_submission_stays_valid_for_completion(sidr: Scenario) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from services.intake.application.asking_of_inquiries import ReadInquiry
 from services.intake.application.asking_of_people import ListAtTheCounter
 from services.intake.domain.commands import reception as commands
 from services.intake.domain.events import reception as events
 from shared.contracts.governance import LiaisonOfficerAppointed, LiaisonOfficerAppointmentEnded
 from tests.domain.intake.examples import FATIMA, ITEMS, OFFICER, REQUEST, TODAY, brought, opened
-from tests.domain.scenario import Scenario
+from tests.domain.scenario import TENANT, Scenario
 
 VISIT = commands.ReceiveVisitor(reception_id="visit-1", channel="interview", beneficiary_id=FATIMA, request_id=REQUEST)
 QUESTION = commands.ReceiveInquiry(
@@ -52,6 +53,26 @@ def test_an_inquiry_stays_listed_until_it_is_answered_from_a_tool(sidr: Scenario
     assert answered.answer_source == "basic_bylaws"
     assert sidr.ask(ListAtTheCounter(), by=OFFICER).inquiries == ()
     assert sidr.refused(answer, by=OFFICER) == "over_already"
+
+
+def test_an_inquiry_is_read_with_its_words_and_the_reading_is_on_record(sidr: Scenario) -> None:
+    sidr.given(QUESTION, by=OFFICER)
+    asked = ReadInquiry(inquiry_id="inquiry-1", reason="inquiry_page")
+    read = sidr.ask(asked, by=OFFICER)
+    assert (read.question, read.answer, read.outcome) == ("متى؟", None, "open")
+    (reading,) = sidr.infrastructure.vault.readings(TENANT, case_id="inquiry-1")
+    assert (reading.category, reading.reason) == ("inquiries", "inquiry_page")
+    answer = commands.AnswerInquiry(inquiry_id="inquiry-1", asker_id="asker-1", answer_source="guide", answer="غدًا")
+    sidr.given(answer, by=OFFICER)
+    read = sidr.ask(asked, by="liaison_officer")
+    assert (read.answer, read.answer_source, read.answered_on, read.outcome) == ("غدًا", "guide", TODAY, "answered")
+
+
+def test_a_destroyed_inquiry_keeps_its_place_without_its_words(sidr: Scenario) -> None:
+    sidr.given(QUESTION, by=OFFICER)
+    sidr.infrastructure.vault.destroy(TENANT, "asker-1", None)
+    read = sidr.ask(ReadInquiry(inquiry_id="inquiry-1", reason="inquiry_page"), by=OFFICER)
+    assert (read.topic_code, read.question) == ("housing", None)
 
 
 def test_an_answer_is_sealed_for_the_one_who_asked(sidr: Scenario) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.locale.names import are_alike, likeness, search_key
+from shared.locale.names import are_alike, initials, likeness, search_key
 
 LETTERS = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويآأإىئؤةءـ ًُِّْ ٠۱عبد\u200f\u200c")
 
@@ -60,3 +60,18 @@ def test_likeness_ignores_the_order_of_words_and_spelling() -> None:
     assert are_alike("نورة محمد القحطاني", "نوره محمد القحطانى")
     assert not are_alike("نورة محمد القحطاني", "حسين علي الحربي")
     assert not are_alike("حسين", "حسن")
+
+
+@pytest.mark.parametrize(
+    ("name", "covered"),
+    [
+        ("عبد الرحمن بن سالم الغانم", "ع. س. غ."),
+        ("هيا بنت مساعد الدوسري", "ه. م. د."),
+        ("سلمى", "س."),
+        ("ال", "ا."),
+        ("Maryam Saleh", "M. S."),
+        ("", ""),
+    ],
+)
+def test_a_covered_name_shows_its_initials_only(name: str, covered: str) -> None:
+    assert initials(name) == covered

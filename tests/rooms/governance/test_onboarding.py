@@ -8,6 +8,7 @@ import pytest
 
 from services.governance.application.questions.acknowledgements import ListAcknowledgements
 from services.governance.application.questions.association import ListChannels, ReadAssociation
+from services.governance.application.questions.catalogue import ListServices
 from services.governance.application.questions.findings import ListFindings
 from services.governance.application.questions.policy import ListPolicyVersions, ReadClauses, ReadPolicy
 from services.governance.application.questions.tools import ListTools
@@ -218,11 +219,16 @@ digits: arab
 ---
 schema: tenant-services/v1
 services:
-  - {code: training, name: {en: "Training", ar: "التدريب"}, required_items: [identity_sighted]}
+  - code: training
+    name: {en: "Training", ar: "التدريب"}
+    required_items: [identity_sighted, {code: diploma, en: "Diploma", ar: "شهادة"}]
 """
     governance.load_text(text.encode())
     known = governance.ask(ReadAssociation(), officer("rawabi"))
     assert (known.case_prefix, known.window.max_count, known.service_codes) == ("RWB", 10, ("training",))
+    (training,) = governance.ask(ListServices(), officer("rawabi")).services
+    assert training.required_items == ("identity_sighted", "diploma")
+    assert [(one.item_code, one.name.ar) for one in training.item_names] == [("diploma", "شهادة")]
     settings = known.settings
     assert (settings.quorum, settings.complaint_days, settings.digits) == (3, 20, "arab")
     (calendar,) = [each for each in governance.said("rawabi") if isinstance(each, said.WorkingCalendarPublished)]

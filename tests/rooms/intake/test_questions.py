@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
+from services.intake.application.asking_of_people import ReadNames
 from services.intake.application.asking_of_requests import ListRequests, ReadRequest, WhyThisDate
 from services.intake.domain.commands import reply, request
+from shared.application.case_links import ReadLinks
 from shared.application.case_steps import ReadCase
-from shared.domain.refusals import Forbidden, NotFound
+from shared.domain.refusals import Forbidden, NotFound, Refused
 from tests.domain.intake.examples import (
     FATIMA,
     OFFICER,
@@ -25,7 +27,7 @@ from tests.domain.intake.examples import (
     submitted,
     with_decision,
 )
-from tests.domain.scenario import Scenario
+from tests.domain.scenario import TENANT, Scenario
 
 
 def test_the_list_follows_a_request_through_its_stages(sidr: Scenario) -> None:
@@ -74,6 +76,24 @@ def test_somebody_elses_request_is_not_shown(sidr: Scenario) -> None:
         sidr.ask(ReadRequest(request_id=REQUEST), by="beneficiary", ref="beneficiary-other")
 
 
+def test_names_of_a_list_are_read_in_its_order_and_each_reading_is_on_record(kadi: Scenario) -> None:
+    opened(kadi)
+    told = kadi.ask(ReadNames(beneficiary_ids=(FATIMA,), reason="day_list"), by=OFFICER)
+    (row,) = told.names
+    assert (row.beneficiary_id, row.name is not None) == (FATIMA, True)
+    (reading,) = [one for one in kadi.infrastructure.vault.readings(TENANT) if one.reason == "day_list"]
+    assert (reading.subject, reading.category) == (FATIMA, "profile")
+    kadi.infrastructure.vault.destroy(TENANT, FATIMA, None)
+    (row,) = kadi.ask(ReadNames(beneficiary_ids=(FATIMA,), reason="day_list"), by=OFFICER).names
+    assert row.name is None
+
+
+def test_a_whole_register_is_not_read_at_once(kadi: Scenario) -> None:
+    opened(kadi)
+    with pytest.raises(Refused, match="too_many_names"):
+        kadi.ask(ReadNames(beneficiary_ids=(FATIMA,) * 51, reason="day_list"), by=OFFICER)
+
+
 def test_the_proof_of_a_date_is_the_stored_one_with_its_clause(kadi: Scenario) -> None:
     proof = completed(kadi).ask(WhyThisDate(request_id=REQUEST), by=OFFICER)
     assert (proof.due_by, proof.rule, proof.clause) == (
@@ -100,6 +120,21 @@ def test_views_rebuilt_from_the_log_show_the_same(sidr: Scenario) -> None:
     for name in sidr.infrastructure.views.views:
         sidr.infrastructure.views.rebuild(name, sidr.infrastructure.log)
     assert sidr.ask(ListRequests(), by=OFFICER) == before
+
+
+def test_the_links_of_a_case_are_whole_streams_with_the_hashes_of_what_they_name(kayan: Scenario) -> None:
+    completed(kayan)
+    told = kayan.ask(ReadLinks(case_ids=(REQUEST,)), by="auditor")
+    streams = {one.stream for one in told.links}
+    for stream in streams:
+        assert [one.version for one in told.links if one.stream == stream] == [
+            *range(1, 1 + sum(one.stream == stream for one in told.links))
+        ]
+    signed = [content for one in told.links for content in one.contents]
+    assert signed
+    assert all(content.found == content.sha256 for content in signed)
+    assert told.head >= max(one.position for one in told.links)
+    assert kayan.ask(ReadLinks(case_ids=("nobody",)), by="auditor").links == ()
 
 
 def test_the_history_of_a_case_names_clause_policy_and_actor(kayan: Scenario) -> None:

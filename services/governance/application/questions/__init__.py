@@ -16,6 +16,7 @@ from services.governance.application.questions.association import (
     list_channels,
     read_association,
 )
+from services.governance.application.questions.catalogue import ListServices, ServiceList, list_services
 from services.governance.application.questions.findings import FindingList, ListFindings, list_findings
 from services.governance.application.questions.gaps import GapList, ListGaps, list_gaps
 from services.governance.application.questions.liaison import (
@@ -64,6 +65,7 @@ WATCHERS = frozenset({"data_protection_officer", "auditor"})
 QUESTIONS = (
     Question(query=ReadAssociation, answer=AssociationAnswer, by=EVERYONE, answers=read_association),
     Question(query=ListChannels, answer=ChannelList, by=EVERYONE, answers=list_channels),
+    Question(query=ListServices, answer=ServiceList, by=EVERYONE, answers=list_services),
     Question(query=ReadClauses, answer=ClauseList, by=EVERYONE, answers=read_clauses),
     Question(query=ReadPolicy, answer=PolicyAnswer, by=READERS_OF_CASES, answers=read_policy),
     Question(query=ReadTextOfRecord, answer=TextOfRecord, by=READERS_OF_CASES, answers=read_text_of_record),

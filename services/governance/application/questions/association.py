@@ -22,6 +22,7 @@ class AssociationAnswer:
     """What was not made yet is None or 0.
 
     onboarded_from: hash of the file, once loaded; policy_version: the one in force, as `<policy id>/<n>`.
+    sensitive_register: whether it is sensitive by law to be known as one of its beneficiaries.
     """
 
     association: str
@@ -41,6 +42,7 @@ class AssociationAnswer:
     reviewing_body: ReviewingBody | None
     service_codes: tuple[str, ...]
     unit_codes: tuple[str, ...]
+    sensitive_register: bool
 
 
 @message
@@ -80,6 +82,7 @@ def read_association(_query: ReadAssociation, desk: Desk) -> AssociationAnswer:
         reviewing_body=policy.reviewing_body if policy else None,
         service_codes=tuple(sorted(rules.services)),
         unit_codes=tuple(sorted(state.units)),
+        sensitive_register=policy.sensitive_register if policy else False,
     )
 
 

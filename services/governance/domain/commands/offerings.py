@@ -23,12 +23,21 @@ class PublishWorkingCalendar:
 
 
 @message
+class ItemName:
+    """What an item of evidence is called."""
+
+    item_code: str
+    name: Wording
+
+
+@message
 class PublishServiceInformation:
-    """Say what a service is and which evidence a request for it must carry."""
+    """Say what a service is and which evidence a request for it must carry; items may be given names."""
 
     service_code: str
     name: Wording
     required_items: tuple[str, ...] = ()
+    item_names: tuple[ItemName, ...] = ()
 
 
 @message

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from services.governance.domain.commands.offerings import ItemName
 from shared.contracts.governance import CalendarDay, Wording
 from shared.domain.messages import fact
 from shared.domain.sealed import ContentRef
@@ -23,6 +24,7 @@ class ServiceInformationPublished:
     name: Wording
     required_items: tuple[str, ...]
     changed_fields: tuple[str, ...]
+    item_names: tuple[ItemName, ...] = ()
 
 
 @fact(en="Tool listed", ar="أُدرجت أداة", clause="tools")

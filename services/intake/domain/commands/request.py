@@ -39,7 +39,10 @@ class ProvideCriteria:
 
 @message
 class AddEvidence:
-    """A required item was brought; a copy is kept only on a stated legal basis and until a stated day."""
+    """A required item was brought; a copy is kept only on a stated legal basis and until a stated day.
+
+    valid_until_hijri: the last day as it stands on the item, e.g. `1447-09-10`, where that is in the Hijri calendar.
+    """
 
     request_id: str
     beneficiary_id: str
@@ -50,6 +53,7 @@ class AddEvidence:
     ] = None
     copy_basis: str | None = None
     destroy_on: date | None = None
+    valid_until_hijri: str | None = None
 
 
 @message

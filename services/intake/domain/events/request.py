@@ -38,13 +38,14 @@ class CriteriaProvided:
 
 @fact(en="Evidence added", ar="أُضيف مستند مطلوب", clause="completeness")
 class EvidenceAdded:
-    """A copy lies in the vault only where a basis allows it."""
+    """A copy lies in the vault only where a basis allows it; valid_until_hijri: as entered, if in that calendar."""
 
     item_code: str
     valid_until: date | None = None
     document: ContentRef | None = None
     copy_basis: str | None = None
     destroy_on: date | None = None
+    valid_until_hijri: str | None = None
 
 
 @fact(en="Evidence matched", ar="طوبق المستند", clause="data_matching")

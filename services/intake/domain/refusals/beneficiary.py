@@ -14,6 +14,11 @@ birth_in_future = Reason(
     code="birth_in_future", en="The birth date lies in the future.", ar="تاريخ الميلاد في المستقبل."
 )
 name_missing = Reason(code="name_missing", en="A name is needed.", ar="الاسم مطلوب.")
+too_many_names = Reason(
+    code="too_many_names",
+    en="At most {limit} names are read at once.",
+    ar="لا يُقرأ أكثر من {limit} اسمًا في المرة.",
+)
 nothing_corrected = Reason(code="nothing_corrected", en="The correction changes nothing.", ar="التصحيح لا يغيّر شيئًا.")
 contact_point_unknown = Reason(
     code="contact_point_unknown",

@@ -77,8 +77,19 @@ items_missing = Reason(
 )
 evidence_expired = Reason(
     code="evidence_expired",
-    en="Out of date on the day of submission ({date}): {items}.",
-    ar="انتهت صلاحيته يوم تقديم الطلب ({date}): {items}.",
+    en="Out of date on the day of submission, {date} ({clause}): {items}. Ask for a renewed one.",
+    ar="انتهت صلاحيته يوم تقديم الطلب، {date} ({clause}): {items}. اطلب نسخة مجددة.",
+)
+evidence_out_of_date = Reason(
+    code="evidence_out_of_date",
+    en="Not taken in: {items} was valid until {date}, and evidence must be in date on submission ({clause}). "
+    "Ask for a renewed one.",
+    ar="لم يُتسلّم {items}: انتهت صلاحيته في {date}، ويلزم أن يكون ساريًا يوم تقديم الطلب ({clause}). اطلب نسخة مجددة.",
+)
+calendars_disagree = Reason(
+    code="calendars_disagree",
+    en="The Hijri and the Gregorian date are not the same day.",
+    ar="التاريخان الهجري والميلادي ليسا يومًا واحدًا.",
 )
 evidence_unmatched = Reason(
     code="evidence_unmatched",

@@ -11,7 +11,20 @@ from fastapi.staticfiles import StaticFiles
 from fastapi.telemetry import TelemetryConfig
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
-from gateways.portal import api, cases, day, health, pages, problems, reception, reviews, signing, sittings
+from gateways.portal import (
+    api,
+    cases,
+    day,
+    health,
+    inquiries,
+    keys,
+    pages,
+    problems,
+    reception,
+    reviews,
+    signing,
+    sittings,
+)
 from gateways.portal.accounts import FILE, Accounts
 from gateways.portal.database import Database
 from gateways.portal.entrance import SignInNeeded
@@ -22,7 +35,7 @@ from shared.clock import Clock
 from shared.domain.refusals import SanadError
 from shared.doors.client import DoorFailed
 
-PAGES = (signing, day, reception, cases, reviews, sittings, pages)
+PAGES = (signing, day, reception, inquiries, cases, reviews, sittings, keys, pages)
 
 
 def web_application(reach: Reach, signing_key: Ed25519PrivateKey, clock: Clock, data: Path) -> FastAPI:

@@ -24,6 +24,9 @@ no_such_day = Reason(
 def carry_out(form: Form, posted: FormData, visit: Visit) -> None:
     """Tell the command the form asks for; raises SanadError."""
     words = dict(form.given) | {one.name: _read(one, posted) for one in form.fields if _is_said(one, posted)}
+    for one in form.fields:
+        if one.kind == "dual":
+            words |= read_dual(posted, one.name)
     command = codec.from_words(visit.reach.message(form.service, form.command), words)
     visit.tell(form.service, command, command_id(posted))
 
@@ -44,7 +47,25 @@ def read_day(posted: FormData, name: str) -> date:
         raise no_such_day.refused() from None
 
 
+def read_dual(posted: FormData, name: str) -> dict[str, str]:
+    """A day in the calendar chosen for it, none where nothing was typed; a Hijri one goes on as it was entered."""
+    day, year = (ascii_digits(str(posted.get(f"{name}_{part}", ""))).strip() for part in ("day", "year"))
+    if not (day or year):
+        return {}
+    calendar = str(posted.get(f"{name}_calendar", ""))
+    month = str(posted.get(f"{name}_{calendar}_month", ""))
+    no_such_day.unless(day.isdecimal() and month.isdecimal() and len(year) == 4 and year.isdecimal())
+    if calendar == "hijri":
+        return {f"{name}_hijri": f"{year}-{int(month):02}-{int(day):02}"}
+    try:
+        return {name: date(int(year), int(month), int(day)).isoformat()}
+    except ValueError:
+        raise no_such_day.refused() from None
+
+
 def _is_said(one: Field, posted: FormData) -> bool:
+    if one.kind == "dual":
+        return False
     if one.kind == "date":
         return one.required or bool(posted.get(f"{one.name}_day"))
     return one.required or one.kind == "check" or bool(posted.get(one.name))

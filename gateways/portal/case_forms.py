@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from gateways.portal import looks
 from gateways.portal.case_view import Case
 from gateways.portal.forms import Field, Form, Option
 from gateways.portal.looks import Pair
@@ -34,7 +33,7 @@ def items(name: str, codes: Callable[[Case], tuple[str, ...]]) -> Fields:
     """Some of the request's items."""
     title = ("المستندات", "Items")
     return lambda case: (
-        Field(name=name, title=title, kind="many", options=tuple((code, looks.name(code)) for code in codes(case))),
+        Field(name=name, title=title, kind="many", options=tuple((code, case.named(code)) for code in codes(case))),
     )
 
 

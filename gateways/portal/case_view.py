@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from gateways.audit.replay import CaseHistory, ReplayCase
 from gateways.portal.forms import Option
+from gateways.portal.looks import Pair
 from gateways.portal.visit import Visit
 from services.governance.application.questions.association import ListChannels
 from services.intake.application.asking_of_people import BeneficiaryContent, ListAtTheCounter, ReadBeneficiary
@@ -27,6 +29,7 @@ class Case:
     person: BeneficiaryContent | None
     channels: tuple[Option, ...]
     reception_id: str | None
+    named: Callable[[str], Pair]
 
     @property
     def agreed_channel(self) -> str:
@@ -43,7 +46,7 @@ class Case:
 def read_case(request_id: str, visit: Visit) -> Case:
     """Ask everybody; raises SanadError where the visitor may not see the request."""
     now: RequestState = visit.ask("intake", ReadRequest(request_id=request_id))
-    history: CaseHistory = visit.ask("audit", ReplayCase(case_id=request_id))
+    history: CaseHistory = visit.ask("audit", ReplayCase(case_id=request_id, verified=True))
     asked = ReadBeneficiary(beneficiary_id=now.beneficiary_id, reason=READING, case_id=request_id)
     return Case(
         today=visit.today,
@@ -53,6 +56,7 @@ def read_case(request_id: str, visit: Visit) -> Case:
         person=visit.ask_if("intake", asked),
         channels=channels(visit),
         reception_id=open_reception(request_id, visit),
+        named=visit.named,
     )
 
 

@@ -20,6 +20,7 @@ class Line:
     code: str
     state: Literal["missing", "brought", "matched", "rejected"]
     valid_until: Any = None
+    valid_until_hijri: str | None = None
     forms: tuple[Form, ...] = ()
 
 
@@ -38,8 +39,15 @@ def _line(item: Any, forms: Mapping[str, Form]) -> Line:
     if item.rejected:
         return Line(code=item.item_code, state="rejected", forms=_of(forms, "AddEvidence"))
     if item.matched:
-        return Line(code=item.item_code, state="matched", valid_until=item.valid_until)
-    return Line(code=item.item_code, state="brought", forms=_of(forms, "MatchEvidence", "RejectEvidence"))
+        return Line(code=item.item_code, state="matched", **_valid(item))
+    return Line(
+        code=item.item_code, state="brought", forms=_of(forms, "MatchEvidence", "RejectEvidence"), **_valid(item)
+    )
+
+
+def _valid(item: Any) -> dict[str, Any]:
+    """The last day as it was entered; an item of long ago may have been told without its calendar."""
+    return {"valid_until": item.valid_until, "valid_until_hijri": getattr(item, "valid_until_hijri", None)}
 
 
 def _missing(code: str, forms: Mapping[str, Form]) -> Line:

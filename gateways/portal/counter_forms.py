@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID, uuid5
 
-from gateways.portal import looks
 from gateways.portal.case_view import masked
 from gateways.portal.forms import Field, Form, Option
 from gateways.portal.visit import Visit
@@ -37,7 +36,7 @@ def receive(reception_id: str, request_id: str, channels: tuple[Option, ...]) ->
 
 def on_person(known: Any, request_id: str, channels: tuple[Option, ...], visit: Visit) -> dict[str, Form]:
     """What is to be done with somebody who is in the register."""
-    services = visit.ask("intake", ReadStanding()).service_codes
+    services = tuple((code, visit.named(code)) for code in visit.ask("intake", ReadStanding()).service_codes)
     person = {"beneficiary_id": known.beneficiary_id}
     points = tuple((one.contact_point_id, (masked(one.value), masked(one.value))) for one in known.contact_points)
     forms = [_sight(person), _agree(person, channels, points), _open(person, request_id, services, channels)]
@@ -70,15 +69,14 @@ def _agree(person: dict[str, str], channels: tuple[Option, ...], points: tuple[O
     )
 
 
-def _open(person: dict[str, str], request_id: str, services: tuple[str, ...], channels: tuple[Option, ...]) -> Form:
-    named = tuple((code, looks.name(code)) for code in services)
+def _open(person: dict[str, str], request_id: str, services: tuple[Option, ...], channels: tuple[Option, ...]) -> Form:
     return Form(
         service="intake",
         command="OpenSupportRequest",
         title=("افتح الطلب", "Open the request"),
         icon="folder-open",
         fields=(
-            Field(name="service_code", title=("الخدمة", "Service"), kind="choice", options=named),
+            Field(name="service_code", title=("الخدمة", "Service"), kind="choice", options=services),
             Field(name="channel", title=("القناة", "Channel"), kind="choice", options=channels),
         ),
         given=person | {"request_id": request_id},

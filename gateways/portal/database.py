@@ -1,4 +1,4 @@
-"""The portal's own small database: who may sign in here, and who is signed in; nothing of any case."""
+"""The portal's own small database: who may sign in here, who is signed in and what he chose; nothing of any case."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ DROP TABLE IF EXISTS failures;
 CREATE TABLE IF NOT EXISTS sessions (
   id_sha256 TEXT PRIMARY KEY, tenant TEXT NOT NULL, ref TEXT NOT NULL, roles TEXT NOT NULL, csrf TEXT NOT NULL,
   ends_at REAL NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS choices (
+  owner TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (owner, name)
 ) STRICT;
 """
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from gateways.portal.case_view import channels
-from gateways.portal.day_lines import GROUPS, counts_of, lines_of
+from gateways.portal.day_lines import GROUPS, counts_of, lines_of, people_of
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.rendering import page
 from gateways.portal.stages import STAGES
 from gateways.portal.visit import Visit
+from services.governance.application.questions.tools import ListTools
 from services.intake.application.asking_of_people import ListAtTheCounter
 from services.intake.application.asking_of_requests import ListRequests
 from shared.locale.digits import ascii_digits
@@ -27,6 +27,8 @@ def today(request: Request, visit: Visiting, stage: str | None = None, start: in
     if not visit.may("intake", "ListRequests"):
         return RedirectResponse("/platform", status_code=303)
     lines = lines_of(visit, stage if stage in STAGES else None)
+    counter = visit.ask_if("intake", ListAtTheCounter())
+    tools = visit.ask_if("governance", ListTools())
     return page(
         request,
         "day.html",
@@ -37,11 +39,12 @@ def today(request: Request, visit: Visiting, stage: str | None = None, start: in
         start=start,
         next_start=start + PAGE if len(lines) > start + PAGE else None,
         stage=stage,
-        counts=counts_of(lines),
+        counts=counts_of(lines, counter.inquiries if counter else None),
         stages=STAGES,
-        counter=visit.ask_if("intake", ListAtTheCounter()),
+        counter=counter,
+        tools=tools.tools if tools else (),
         today=visit.today,
-        names=dict(channels(visit)),
+        people=people_of(lines[start : start + PAGE], visit),
     )
 
 

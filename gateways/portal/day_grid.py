@@ -9,6 +9,7 @@ from typing import Literal
 
 from gateways.portal import looks
 from gateways.portal.looks import Pair
+from gateways.portal.wordbook import known
 from services.intake.application.asking_of_requests import WindowProof
 
 
@@ -52,4 +53,4 @@ def _days(after: date, last: date) -> Iterator[date]:
 
 
 def _reason(code: str) -> Pair:
-    return looks.NAMES["make_up"] if code.endswith("_make_up") else looks.name(code)
+    return looks.NAMES["make_up"] if code.endswith("_make_up") else known(code) or (code, code)

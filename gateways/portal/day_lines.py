@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from gateways.portal.deadlines import GATHERING, OWED, Chip, chip
 from gateways.portal.looks import Pair
 from gateways.portal.visit import Visit
+from services.intake.application.asking_of_people import ReadNames
 from services.intake.application.asking_of_requests import ListRequests, RequestRow
 
 GROUPS: Mapping[str, Pair] = {
@@ -20,6 +22,9 @@ GROUPS: Mapping[str, Pair] = {
     "gathering": ("قبل الاكتمال", "Before completion"),
     "replied": ("بعد الرد", "After the reply"),
 }
+DECIDED: Pair = ("صدر قراره:", "decided:")
+WAITING: Pair = ("بانتظار استكمال:", "awaiting information:")
+UNANSWERED: Pair = ("استفسار بلا جواب", "Unanswered inquiries")
 STEPS: Mapping[str, Pair] = {
     "submitted": ("أكمل الطلب", "Complete it"),
     "open": ("تابع الجمع", "Go on gathering"),
@@ -64,14 +69,43 @@ def _group(row: RequestRow, shown: Chip, today: date) -> str:
     return "week" if shown.day <= today + timedelta(days=6) else "later"
 
 
-def counts_of(lines: Sequence[Line]) -> list[tuple[str, int, Pair]]:
-    def count(*groups: str) -> int:
-        return sum(line.group in groups for line in lines)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """tone: of the number, where it is not 0. href: where they are. since: the oldest one's day."""
 
-    decided = sum(line.row.stage == "decided" for line in lines)
-    return [
-        ("late", count("late"), GROUPS["late"]),
-        ("soon", count("today"), GROUPS["today"]),
-        ("", count("gathering"), GROUPS["gathering"]),
-        ("", decided, ("صدر قراره وينتظر الرد", "Decided, reply to be given")),
+    tone: str
+    n: int
+    words: Pair
+    href: str
+    since: date | None = None
+    note: Pair | None = None
+
+
+def counts_of(lines: Sequence[Line], inquiries: Sequence[Any] | None) -> list[Count]:
+    def of(group: str) -> list[Line]:
+        return [line for line in lines if line.group == group]
+
+    late, today, gathering = of("late"), of("today"), of("gathering")
+    first = min((line.chip.day for line in late if line.chip.day), default=None)
+    decided = sum(line.row.stage == "decided" for line in today)
+    waiting = sum(line.row.stage == "awaiting_information" for line in gathering)
+    counts = [
+        Count(tone="late", n=len(late), words=GROUPS["late"], href="#g-late", since=first),
+        Count(tone="soon", n=len(today), words=GROUPS["today"], href="#g-today", note=_note(decided, DECIDED)),
+        Count(tone="", n=len(gathering), words=GROUPS["gathering"], href="#g-gathering", note=_note(waiting, WAITING)),
     ]
+    if inquiries is None:
+        return counts
+    oldest = min((one.received_on for one in inquiries), default=None)
+    return [*counts, Count(tone="", n=len(inquiries), words=UNANSWERED, href="/inquiries", since=oldest)]
+
+
+def _note(n: int, words: Pair) -> Pair | None:
+    return (f"{words[0]} {n}", f"{words[1]} {n}") if n else None
+
+
+def people_of(lines: Sequence[Line], visit: Visit) -> Mapping[str, str | None]:
+    """What the people of these lines are called, as far as the visitor may read it; each reading is on record."""
+    wanted = tuple(dict.fromkeys(line.row.beneficiary_id for line in lines))
+    told = visit.ask_if("intake", ReadNames(beneficiary_ids=wanted, reason="day_list")) if wanted else None
+    return {row.beneficiary_id: row.name for row in told.names} if told else {}

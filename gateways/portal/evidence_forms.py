@@ -9,6 +9,12 @@ from gateways.portal.forms import Field, Form
 from gateways.portal.reasons import LEFT_INCOMPLETE, REJECTING
 
 ITEM = Field(name="item_code", title=("", ""), kind="hidden")
+VALID = Field(
+    name="valid_until",
+    title=("ساري حتى، إن كُتب عليه", "Valid until, if it says so"),
+    kind="dual",
+    required=False,
+)
 
 
 def evidence_forms(case: Case) -> Mapping[str, Form]:
@@ -19,7 +25,7 @@ def evidence_forms(case: Case) -> Mapping[str, Form]:
         command="AddEvidence",
         title=("تسلّمه", "Take it in"),
         icon="inbox",
-        fields=(ITEM,),
+        fields=(ITEM, VALID),
         given=given | {"beneficiary_id": case.now.beneficiary_id},
     )
     match = Form(

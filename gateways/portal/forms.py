@@ -11,7 +11,7 @@ from starlette.datastructures import FormData
 from gateways.portal.looks import Pair
 from shared.domain.refusals import NotFound, SanadError
 
-Kind = Literal["text", "area", "choice", "many", "check", "date", "hidden", "private"]
+Kind = Literal["text", "area", "choice", "many", "check", "date", "dual", "hidden", "private"]
 Option = tuple[str, Pair]
 
 

@@ -1,10 +1,10 @@
-"""How codes look to people: word, tone and icon of each; a code nobody named is shown as it is."""
+"""How codes look to people: word, tone and icon of each."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gateways.portal.stages import REVIEW_STAGES, SESSION_STAGES, STAGES, Look
+from gateways.portal.stages import INQUIRY_STAGES, REVIEW_STAGES, SESSION_STAGES, STAGES, Look
 
 Pair = tuple[str, str]
 
@@ -57,6 +57,17 @@ NAMES: Mapping[str, Pair] = {
     "approve_with_conditions": ("قبول بشروط", "Approve with conditions"),
     "competent_unit": ("الوحدة الإدارية المختصة", "Competent administrative unit"),
     "research_committee": ("لجنة البحث", "Research committee"),
+    "national_id": ("الهوية الوطنية", "national identity card"),
+    "iqama": ("هوية مقيم", "residence permit"),
+    "other_id": ("وثيقة أخرى", "another document"),
+    "original_sighted": ("اطُّلع على الأصل", "original seen"),
+    "person": ("فرد", "person"),
+    "household": ("أسرة", "household"),
+    "organisation": ("جهة", "organisation"),
+    "in_kind": ("عينية", "in kind"),
+    "cash": ("نقدية", "in cash"),
+    "staff": ("موظف", "staff"),
+    "survey": ("استبانة", "survey"),
     "weekend": ("عطلة", "weekend"),
     "paused": ("توقف", "paused"),
     "make_up": ("عوض", "in lieu"),
@@ -90,12 +101,12 @@ def session_stage(code: str) -> Look:
     return SESSION_STAGES.get(code, (code, code, "mute", "circle-dashed"))
 
 
-def name(code: str) -> Pair:
-    """What a code is called."""
-    readable = code.replace("_", " ")
-    return NAMES.get(code, ROLES.get(code, (readable, readable)))
+def inquiry_stage(code: str) -> Look:
+    """Where an inquiry stands."""
+    return INQUIRY_STAGES.get(code, (code, code, "mute", "circle-dashed"))
 
 
 def role(roles: frozenset[str]) -> Pair:
     """The first of somebody's roles, in words."""
-    return name(min(roles))
+    first = min(roles)
+    return ROLES.get(first, (first, first))

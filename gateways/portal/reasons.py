@@ -9,6 +9,15 @@ MEDIA: tuple[Option, ...] = (
     ("shown", ("عُرضت عليه", "Shown")),
     ("sent", ("أُرسلت إليه", "Sent")),
 )
+TOPICS: tuple[Option, ...] = (
+    ("conditions", ("شروط الخدمات", "Conditions of the services")),
+    ("required_items", ("المستندات المطلوبة", "Documents required")),
+    ("progress_of_request", ("سير طلب قائم", "Progress of a request")),
+    ("date_of_reply", ("موعد الرد", "Date of the reply")),
+    ("service_delivery", ("موعد تقديم الخدمة", "Delivery of a service")),
+    ("contact_details", ("تحديث وسيلة التواصل", "Change of contact details")),
+    ("other_topic", ("موضوع آخر", "Another topic")),
+)
 SIGNING: tuple[Option, ...] = (
     ("in_person", ("حضوريًا أمام الموظف", "In person")),
     ("one_time_code", ("برمز لمرة واحدة", "By one-time code")),

@@ -13,6 +13,7 @@ from gateways.portal.carrying_out import carry_out, command_id
 from gateways.portal.case_view import channels, masked
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.forms import Failed, no_such_form
+from gateways.portal.likenesses import alike, undecided
 from gateways.portal.registering import registration
 from gateways.portal.rendering import page
 from gateways.portal.visit import Visit
@@ -65,6 +66,9 @@ def register(request: Request, reception_id: UUID, visit: Visiting, posted: Post
     beneficiary_id = str(uuid5(reception_id, "beneficiary"))
     try:
         command = registration(beneficiary_id, posted)
+        candidates = alike(posted, visit)
+        if undecided(candidates, posted):
+            return _who(request, str(reception_id), visit, typed=posted, candidates=candidates, status=409)
         visit.tell("intake", command, command_id(posted))
         if "sighted" in posted:
             seen = VerifyIdentity(
@@ -74,6 +78,17 @@ def register(request: Request, reception_id: UUID, visit: Visiting, posted: Post
     except SanadError as error:
         return _who(request, str(reception_id), visit, Failed(command="register", error=error, typed=posted))
     return RedirectResponse(f"/reception/{reception_id}/{beneficiary_id}", status_code=303)
+
+
+@router.post("/reception/{reception_id}/alike")
+def find_alike(request: Request, reception_id: UUID, visit: Visiting, posted: Posted) -> Response:
+    """Who is like the one being entered, as far as he has been typed; what was typed stays out of the address."""
+    try:
+        candidates = alike(posted, visit)
+    except SanadError:
+        candidates = []  # Not typed to the end yet; saving says what is wrong.
+    decided = not undecided(candidates, posted)
+    return _who(request, str(reception_id), visit, typed=posted, candidates=candidates, decided=decided)
 
 
 @router.get("/reception/{reception_id}/{beneficiary_id}")
@@ -102,12 +117,11 @@ def on_person(
 def _counter(request: Request, visit: Visit, failed: Failed | None = None) -> Response:
     form = forms.receive("", "", channels(visit)) if visit.may("intake", "ReceiveVisitor") else None
     at_the_counter = visit.ask("intake", ListAtTheCounter())
-    names = dict(channels(visit))
-    return _page(request, "reception.html", visit, failed, form=form, counter=at_the_counter, names=names)
+    return _page(request, "reception.html", visit, failed, form=form, counter=at_the_counter)
 
 
 def _who(request: Request, reception_id: str, visit: Visit, failed: Failed | None = None, **found: Any) -> Response:
-    told: dict[str, Any] = {"people": None} | found
+    told: dict[str, Any] = {"people": None, "candidates": [], "typed": failed.typed if failed else None} | found
     return _page(request, "who.html", visit, failed, reception_id=reception_id, masked=masked, **told)
 
 
@@ -127,5 +141,5 @@ def _forms(reception_id: UUID, beneficiary_id: UUID, visit: Visit) -> tuple[Any,
 
 
 def _page(request: Request, name: str, visit: Visit, failed: Failed | None, **told: Any) -> Response:
-    shown = {"failed": failed, "command_id": str(uuid4())} | told
-    return page(request, name, visit, status=422 if failed else 200, **shown)
+    shown = {"failed": failed, "command_id": str(uuid4()), "status": 422 if failed else 200} | told
+    return page(request, name, visit, **shown)

@@ -29,7 +29,11 @@ def registration(beneficiary_id: str, posted: FormData) -> RegisterBeneficiary:
 
 
 def _birth(typed: Any) -> dict[str, Any] | None:
-    numbers = {name: ascii_digits(typed(f"birth_{name}")) for name in ("year", "month", "day")}
+    calendar = typed("birth_calendar")
+    numbers = {
+        name: ascii_digits(typed(f"birth_{field}"))
+        for name, field in (("year", "year"), ("month", f"{calendar}_month"), ("day", "day"))
+    }
     if not (numbers["year"] and numbers["day"]):
         return None
-    return {"calendar": typed("calendar")} | {name: int(n) if n.isdigit() else 0 for name, n in numbers.items()}
+    return {"calendar": calendar} | {name: int(n) if n.isdigit() else 0 for name, n in numbers.items()}

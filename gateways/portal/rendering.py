@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -15,14 +16,18 @@ from markupsafe import Markup
 
 from gateways.portal import looks
 from gateways.portal.entrance import LANGUAGE, language_of
+from gateways.portal.looks import Pair
 from gateways.portal.runs import counted, isolated, readable
 from gateways.portal.visit import Visit
+from gateways.portal.wordbook import known
 from shared.application.situation import RIYADH
 from shared.locale import wording
-from shared.locale.dates import local_date
+from shared.locale.dates import dual_from_gregorian, dual_from_hijri, local_date
+from shared.locale.names import initials
 from shared.locale.wording import Language
 
 HERE = Path(__file__).parent
+CODE = Markup('<bdi class="code" dir="ltr" lang="en">{}</bdi>')
 _templates = Jinja2Templates(directory=HERE / "templates")
 
 
@@ -36,21 +41,34 @@ def icon(name: str, classes: str = "") -> Markup:
 def page(request: Request, template: str, visit: Visit | None = None, status: int = 200, **context: Any) -> Response:
     """A page in the language of the request."""
     language = language_of(request)
-    told = context | words_for(language) | {"visit": visit, "path": request.url.path, "icon": icon, "looks": looks}
+    told = (
+        context
+        | words_for(language, visit)
+        | {"visit": visit, "path": request.url.path, "here": here(request), "icon": icon, "looks": looks}
+    )
     answer = _templates.TemplateResponse(request, template, told, status_code=status)
     if "lang" in request.query_params:
         answer.set_cookie(LANGUAGE, language, httponly=True, samesite="strict", max_age=31_536_000)
     return answer
 
 
-def words_for(language: Language) -> dict[str, Any]:
-    """What templates say things with in one language."""
-    return {
+def here(request: Request) -> str:
+    """Where to go back to: this page, or for what was posted its page without the command."""
+    if request.method == "GET":
+        kept = "&".join(f"{name}={value}" for name, value in request.query_params.items() if name != "lang")
+        return f"{request.url.path}?{kept}" if kept else request.url.path
+    return request.url.path.rpartition("/")[0] or request.url.path
+
+
+def words_for(language: Language, visit: Visit | None) -> dict[str, Any]:
+    """What templates say things with in one language, and in his association's words."""
+    named: Callable[[str], Pair] = visit.named if visit else lambda code: known(code) or (code, code)
+    return _names_of(language, named, visit) | {
         "language": language,
         "say": lambda ar, en: isolated(ar if language == "ar" else en),
         "plain": lambda ar, en: ar if language == "ar" else en,
-        "told": lambda ar, en: isolated(readable(ar if language == "ar" else en, language)),
-        "place": lambda clause: isolated(readable(clause, language)),
+        "told": lambda ar, en: isolated(readable(ar if language == "ar" else en, language, named)),
+        "place": lambda clause: isolated(readable(clause, language, named)),
         "counted": lambda n, what: isolated(counted(n, what, language)),
         "of": lambda pair: isolated(pair[0] if language == "ar" else pair[1]),
         "full": partial(_full, language),
@@ -62,12 +80,35 @@ def words_for(language: Language) -> dict[str, Any]:
         "weekdays": looks.WEEKDAYS[language],
         "riyadh": RIYADH,
         "moment": datetime.fromisoformat,
+        "day_of": date.fromisoformat,
         "today_of": local_date,
+        "entered": partial(_entered, language),
     }
+
+
+def _names_of(language: Language, named: Callable[[str], Pair], visit: Visit | None) -> dict[str, Any]:
+    side = 0 if language == "ar" else 1
+
+    def called(code: str) -> Markup:
+        """A code nobody named is shown as it is, as a run of the other language."""
+        pair = named(code)
+        return CODE.format(code) if pair == (code, code) else isolated(pair[side])
+
+    def person(name: str) -> Markup:
+        return Markup("<bdi>{}</bdi>").format(initials(name) if visit and visit.covered else name)
+
+    return {"called": called, "plainly": lambda code: named(code)[side], "person": person}
 
 
 def _full(language: Language, day: date | datetime) -> Markup:
     return isolated(wording.full(local_date(day) if isinstance(day, datetime) else day, language))
+
+
+def _entered(language: Language, day: date | str, hijri: str | None) -> Markup:
+    """A day in both calendars, first the one in which it was entered."""
+    gregorian = date.fromisoformat(day) if isinstance(day, str) else day
+    dual = dual_from_hijri(hijri) if hijri else dual_from_gregorian(gregorian)
+    return isolated(wording.as_entered(dual, language))
 
 
 def _short(language: Language, day: date | datetime, today: date) -> Markup:

@@ -11,10 +11,10 @@ from gateways.portal.looks import Pair
 from gateways.portal.reasons import DECIDING, DEFERRING
 from gateways.portal.visit import Visit
 
-OUTCOMES: tuple[Option, ...] = tuple((code, looks.name(code)) for code in ("approved", "rejected"))
-VOTES: tuple[Option, ...] = tuple((code, looks.name(code)) for code in ("approve", "reject", "abstain"))
+OUTCOMES: tuple[Option, ...] = tuple((code, looks.NAMES[code]) for code in ("approved", "rejected"))
+VOTES: tuple[Option, ...] = tuple((code, looks.NAMES[code]) for code in ("approve", "reject", "abstain"))
 ADVICE: tuple[Option, ...] = tuple(
-    (code, looks.name(code)) for code in ("approve", "approve_with_conditions", "reject")
+    (code, looks.NAMES[code]) for code in ("approve", "approve_with_conditions", "reject")
 )
 PARTS: tuple[Option, ...] = (("rapporteur", ("مقرر", "Rapporteur")), ("reviewer", ("دارس", "Reviewer")))
 AWARDS: tuple[Option, ...] = (("in_kind", ("عينية", "In kind")), ("cash", ("نقدية", "In cash")))
@@ -31,15 +31,17 @@ def choice(name: str, title: Pair, options: tuple[Option, ...], *, required: boo
     return Field(name=name, title=title, kind="choice", options=options, required=required)
 
 
-def on_review(review: Any, person: str, sessions: Sequence[Any], visit: Visit) -> dict[str, Form]:
+def on_review(
+    review: Any, person: str, sessions: Sequence[Any], items: tuple[Option, ...], visit: Visit
+) -> dict[str, Form]:
     """What may be asked on a review by this visitor; the domain decides whether it is time for it."""
     if review.stage in ("decided", "minutes_adopted", "cancelled"):
         return {}
-    offered = [*_studying(review, person), *_sitting(review, person, sessions, visit)]
+    offered = [*_studying(review, person, items), *_sitting(review, person, sessions, visit)]
     return {one.command: one for one in offered if visit.may("committee", one.command)}
 
 
-def _studying(review: Any, person: str) -> Iterator[Form]:
+def _studying(review: Any, person: str, items: tuple[Option, ...]) -> Iterator[Form]:
     review_id = review.review_id
     part = choice("role", ("صفته", "As"), PARTS)
     yield form("AssignReviewer", ("كلّف بالدراسة", "Assign"), "user-plus", MEMBER, part, review_id=review_id)
@@ -47,12 +49,12 @@ def _studying(review: Any, person: str) -> Iterator[Form]:
     advice = choice("recommendation_code", ("التوصية", "Recommendation"), ADVICE)
     told = {"review_id": review_id, "beneficiary_id": person}
     yield form("RecordStudy", ("سجّل الدراسة", "Record the study"), "file-check", study, advice, **told)
-    items = Field(name="items", title=("الرمز", "Item code"), kind="many", options=_items())
+    wanted = Field(name="items", title=("ما يلزم", "What is needed"), kind="many", options=items)
     yield form(
         "RequestFurtherInformation",
         ("اطلب معلومات", "Ask for information"),
         "message-circle-question-mark",
-        items,
+        wanted,
         review_id=review_id,
     )
 
@@ -88,7 +90,3 @@ def _decision(review_id: str, person: str) -> Form:
         review_id=review_id,
         beneficiary_id=person,
     )
-
-
-def _items() -> tuple[Option, ...]:
-    return tuple((code, looks.name(code)) for code in ("need_statement", "identity_sighted"))

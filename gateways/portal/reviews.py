@@ -57,6 +57,7 @@ def _read(review_id: str, visit: Visit) -> dict[str, Any]:
     sessions = visit.ask_if("committee", ListSessions())
     agenda = visit.ask_if("committee", ReadAgenda(session_id=review.session_id)) if review.session_id else None
     open_ = [one for one in (sessions.sessions if sessions else ()) if one.stage in ("scheduled", "held")]
+    items = tuple((one.item_code, visit.named(one.item_code)) for one in (asked.evidence if asked else ()))
     return {
         "review": review,
         "asked": asked,
@@ -64,7 +65,7 @@ def _read(review_id: str, visit: Visit) -> dict[str, Any]:
         "agenda": agenda.items if agenda else (),
         "study": visit.ask_if("committee", ReadStudy(review_id=review_id)) if review.has_study else None,
         "decision": visit.ask_if("committee", ReadDecision(review_id=review_id)) if review.outcome else None,
-        "forms": on_review(review, review.beneficiary_id or "", open_, visit),
+        "forms": on_review(review, review.beneficiary_id or "", open_, items, visit),
     }
 
 

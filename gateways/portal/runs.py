@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from datetime import date
 
 from markupsafe import Markup, escape
 
-from gateways.portal import looks
-from shared.locale.wording import Language
+from gateways.portal.looks import Pair
+from shared.locale.wording import Language, full
 
 # A number with what belongs to it: a code, a time, a place in a text.
-_RUN = re.compile(r"[+\w./:()\-]*\d[\w./:\-]*(?:\(\d+\))*", re.ASCII)
+_RUN = re.compile(r"[+\w./:\-]*\d[\w./:\-]*(?:\(\d+\))*", re.ASCII)
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _CODE = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
-COUNTED = {"event": ("حدث واحد", "حدثان", "أحداث", "حدثًا", "حدث", "event", "events")}
+COUNTED = {
+    "event": ("حدث واحد", "حدثان", "أحداث", "حدثًا", "حدث", "event", "events"),
+    "linked": (
+        "حدث واحد متصل",
+        "حدثان متصلان",
+        "أحداث متصلة",
+        "حدثًا متصلًا",
+        "حدث متصل",
+        "linked event",
+        "linked events",
+    ),
+    "working_day": ("يوم عمل", "يوما عمل", "أيام عمل", "يوم عمل", "يوم عمل", "working day", "working days"),
+    "day": ("يوم واحد", "يومان", "أيام", "يومًا", "يوم", "day", "days"),
+}
 """One, two, few, many, hundreds; and in English one and more."""
 
 
@@ -25,11 +41,12 @@ def isolated(text: str) -> Markup:
     return Markup("").join([*parts, escape(text[end:])])
 
 
-def readable(text: str, language: Language) -> str:
+def readable(text: str, language: Language, named: Callable[[str], Pair]) -> str:
     """A sentence of the domain with the codes in it named, and places in the text written as the language does."""
     side = 0 if language == "ar" else 1
-    named = _CODE.sub(lambda code: looks.name(code.group())[side], text)
-    return re.sub(r"\bart\. ?", "المادة ", named) if language == "ar" else named
+    told = _CODE.sub(lambda code: named(code.group())[side], text)
+    told = _DAY.sub(lambda day: full(date.fromisoformat(day.group()), language), told)
+    return re.sub(r"\bart\. ?", "المادة ", told) if language == "ar" else told
 
 
 def counted(n: int, what: str, language: Language) -> str:

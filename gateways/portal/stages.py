@@ -1,4 +1,4 @@
-"""The stages of requests, reviews and sessions as people see them: word, tone and icon together."""
+"""The stages of requests, reviews, sessions and inquiries as people see them: word, tone and icon together."""
 
 from __future__ import annotations
 
@@ -31,6 +31,11 @@ REVIEW_STAGES: Mapping[str, Look] = {
     "decided": ("صدر القرار", "decided", "info", "gavel"),
     "minutes_adopted": ("اعتُمد المحضر", "minutes adopted", "ok", "file-check"),
     "cancelled": ("أُلغيت الدراسة", "cancelled", "mute", "circle-minus"),
+}
+INQUIRY_STAGES: Mapping[str, Look] = {
+    "open": ("بلا جواب", "unanswered", "wait", "hourglass"),
+    "referred": ("محال", "referred", "info", "send"),
+    "answered": ("أُجيب عنه", "answered", "ok", "circle-check"),
 }
 SESSION_STAGES: Mapping[str, Look] = {
     "scheduled": ("دُعي إليها", "scheduled", "info", "calendar-clock"),

@@ -9,6 +9,7 @@ from typing import Literal
 from gateways.audit.replay import CaseHistory
 from gateways.portal.looks import Pair
 from gateways.portal.step_icons import BY_SERVICE, ICONS, TURNING
+from gateways.portal.step_words import Word, words_of
 from shared.application.case_steps import Step
 
 PEOPLE = frozenset({"staff", "beneficiary", "operator"})
@@ -26,6 +27,7 @@ class Told:
     moment: datetime
     place: Literal["", "here", "later"]
     turning: bool
+    words: tuple[Word, ...]
     step: Step
 
 
@@ -74,5 +76,6 @@ def _told(no: int, step: Step, chosen: int | None) -> Told:
         moment=step.occurred_at,
         place="" if chosen is None or no < chosen else "here" if no == chosen else "later",
         turning=step.type in TURNING,
+        words=words_of(step.data),
         step=step,
     )

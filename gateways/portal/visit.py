@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,16 +12,21 @@ from uuid import UUID
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from fastapi import Request
 
+from gateways.portal.association import Association, association_of
+from gateways.portal.looks import Pair
 from gateways.portal.permitted import may
 from gateways.portal.sessions import Session
+from gateways.portal.wordbook import known
 from gateways.reach import Reach
-from services.governance.application.questions.association import ReadAssociation
 from shared.clock import Clock
 from shared.domain.actor import Actor
 from shared.domain.refusals import Forbidden, NotFound
 from shared.identity import issue
 from shared.locale.dates import local_date
 from shared.locale.wording import Language
+
+FRESH = 60.0
+"""Seconds for which what was told of an association may be shown again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +56,34 @@ class Visit:
         return local_date(self.now)
 
     @property
-    def association(self) -> tuple[str, str]:
+    def _own(self) -> Association:
+        """His association as it was told a short while ago at most."""
+        known: dict[str, tuple[float, Association]] = self.request.app.state.associations
+        told_at, told = known.get(self.actor.tenant, (0.0, None))
+        if told is None or time.monotonic() - told_at > FRESH:
+            told = association_of(self)
+            known[self.actor.tenant] = (time.monotonic(), told)
+        return told
+
+    @property
+    def association(self) -> Pair:
         """What his association is called."""
-        known: dict[str, tuple[str, str]] = self.request.app.state.associations
-        if self.actor.tenant not in known:
-            name = self.ask("governance", ReadAssociation()).name
-            known[self.actor.tenant] = (name.ar, name.en)
-        return known[self.actor.tenant]
+        return self._own.name
+
+    @property
+    def names(self) -> Mapping[str, Pair]:
+        """What his association calls its services, items, channels and tools, by code."""
+        return self._own.names
+
+    @property
+    def covered(self) -> bool:
+        """Whether names are shown as initials: as he chose, else by how sensitive it is to be known here."""
+        chosen = self.session.covered
+        return self._own.sensitive if chosen is None else chosen
+
+    def named(self, code: str) -> Pair:
+        """What a code is called here; the code itself where nobody named it."""
+        return self.names.get(code) or known(code) or (code, code)
 
     def may(self, service: str, name: str) -> bool:
         """Whether this service lets one of his roles ask that."""

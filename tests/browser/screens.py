@@ -52,6 +52,7 @@ def staged(desk: Desk) -> Iterator[tuple[str, str]]:
     cases.review(decided)
     cases.receive(gathering)
     open_only(gathering)
+    asked_at_the_counter(gathering)
     cases.receive(seated)
     cases.open_and_complete(seated)
     to_the_table(seated)
@@ -63,6 +64,9 @@ def staged(desk: Desk) -> Iterator[tuple[str, str]]:
     yield "case-open", f"/cases/{gathering.request_id}"
     yield "reception", "/reception"
     yield "who", f"/reception/{gathering.id('reception')}"
+    yield "inquiries", "/inquiries"
+    yield "inquiry", f"/inquiries/{gathering.id('inquiry-0')}"
+    yield "keys", "/keys"
     yield "person", f"/reception/{gathering.id('reception')}/{gathering.id('beneficiary')}"
     yield "reviews", "/reviews"
     review = seated.ask("secretary-1", "committee.ReadReview", request_id=seated.request_id)
@@ -82,6 +86,23 @@ def open_only(story: Story) -> None:
         service_code=story.ask("officer-1", "intake.ReadStanding")["service_codes"][0],
         channel=story.applicant().visits_by,
     )
+
+
+def asked_at_the_counter(story: Story) -> None:
+    """Two questions that wait, one of them referred; and an item of evidence with its last day, as it stands on it."""
+    for no, (topic, question) in enumerate(QUESTIONS):
+        words = {"asker_id": story.id(f"asker-{no}"), "topic_code": topic, "question": question}
+        inquiry = {"inquiry_id": story.id(f"inquiry-{no}")}
+        story.tell("officer-1", "intake.ReceiveInquiry", "", **inquiry, **words, channel="phone_call")
+    story.tell("officer-1", "intake.ReferInquiry", "", **inquiry, referred_to="social_research_officer")
+    dated = {"beneficiary_id": story.id("beneficiary"), "item_code": "need_statement"}
+    story.on_request("officer-1", "AddEvidence", "", **dated, valid_until_hijri="1448-03-15")
+
+
+QUESTIONS = (
+    ("conditions", "ما شروط الدعم لمن يسكن مع والديه؟"),
+    ("service_delivery", "متى تُقدَّم الخدمة بعد صدور القرار؟"),
+)
 
 
 def to_the_table(story: Story) -> None:

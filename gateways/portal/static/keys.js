@@ -1,14 +1,64 @@
-// Keys by their place on the keyboard, so that they work on an Arabic layout too; silent inside fields.
+// Keys by their place on the keyboard, so that they work on an Arabic layout too; silent inside fields. What each does is
+// listed at /keys, where each can be switched off: <body data-off> names those.
 "use strict";
+const off = new Set((document.body.dataset.off ?? "").split(" "));
+const TYPING = "select, textarea, input:not([type=radio], [type=checkbox], [type=range])";
+const ROWS = "tr.item a.who, [data-item] a, .agenda a";
+const press = (selector) => {
+  const found = document.querySelector(selector);
+  found?.click();
+  return Boolean(found);
+};
+const move = (by) => {
+  const rows = [...document.querySelectorAll(ROWS)];
+  const here = rows.findIndex((one) => one.closest("tr, li").contains(document.activeElement));
+  const next = rows[here < 0 ? (by > 0 ? 0 : rows.length - 1) : here + by];
+  next?.focus();
+  return Boolean(next);
+};
+const slide = (end) => {
+  const track = document.getElementById("r");
+  if (!track) return false;
+  track.value = track[end];
+  track.dispatchEvent(new Event("change", { bubbles: true }));
+  return true;
+};
+const vote = (digit) => {
+  const choice = document.querySelector(`[data-digit="${digit}"]`);
+  choice?.click();
+  choice?.focus();
+  return Boolean(choice);
+};
+const close = (from) => {
+  const box = from.closest("details[open]");
+  if (box) {
+    box.open = false;
+    box.querySelector("summary").focus();
+  } else if (from.matches(TYPING)) from.blur();
+  else if (document.querySelector(".keys")) history.back();
+  else return press(".crumbs a:last-of-type");
+  return true;
+};
+const BOUND = {
+  Slash: ["Slash", () => (document.getElementById("q")?.focus(), true)],
+  "Shift+Slash": ["Help", () => press("[data-key=Help]")],
+  F2: ["F2", () => press("[data-key=F2]")],
+  F4: ["F4", () => press("[data-key=F4]")],
+  ArrowDown: ["Arrows", () => move(1)],
+  ArrowUp: ["Arrows", () => move(-1)],
+  Period: ["Period", () => press("tr.item:focus-within .act a")],
+  Home: ["Ends", () => slide("min")],
+  End: ["Ends", () => press("[data-key=End]") || slide("max")],
+  Escape: ["Escape", close],
+  ...Object.fromEntries([1, 2, 3].map((digit) => [`Digit${digit}`, ["Digits", () => vote(digit)]])),
+};
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
-  const go = document.querySelector(`[data-key="${event.code}"]`);
-  const vote = event.code.startsWith("Digit") && document.querySelector(`[data-digit="${event.code.slice(5)}"]`);
-  if (event.code === "Slash") document.getElementById("q")?.focus();
-  else if (go) go.click();
-  else if (vote) vote.click();
-  else return;
-  event.preventDefault();
+  const [name, act] = BOUND[(event.shiftKey ? "Shift+" : "") + event.code] ?? [];
+  const typing = event.target.matches(TYPING);
+  const native = event.target.matches("input") && /^(Arrow|Home|End)/.test(event.code);
+  if (!name || off.has(name) || event.ctrlKey || event.metaKey || event.altKey) return;
+  if ((typing && name !== "Escape") || native) return;
+  if (act(event.target)) event.preventDefault();
 });
-document.querySelector(".refusal")?.focus();
+document.querySelector(".refusal, [data-focus]")?.focus();
 document.addEventListener("htmx:after:swap", () => document.getElementById("r")?.focus());

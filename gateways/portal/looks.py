@@ -68,6 +68,7 @@ NAMES: Mapping[str, Pair] = {
     "cash": ("نقدية", "in cash"),
     "staff": ("موظف", "staff"),
     "survey": ("استبانة", "survey"),
+    "service": ("إشعار خدمة", "service message"),
     "weekend": ("عطلة", "weekend"),
     "paused": ("توقف", "paused"),
     "make_up": ("عوض", "in lieu"),

@@ -108,7 +108,8 @@ def _entered(language: Language, day: date | str, hijri: str | None) -> Markup:
     """A day in both calendars, first the one in which it was entered."""
     gregorian = date.fromisoformat(day) if isinstance(day, str) else day
     dual = dual_from_hijri(hijri) if hijri else dual_from_gregorian(gregorian)
-    return isolated(wording.as_entered(dual, language))
+    first, _, other = wording.as_entered(dual, language).partition(" (")
+    return isolated(first) + Markup(' <span class="nb">({}</span>').format(isolated(other))
 
 
 def _short(language: Language, day: date | datetime, today: date) -> Markup:

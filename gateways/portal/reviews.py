@@ -11,11 +11,12 @@ from gateways.portal.carrying_out import carry_out
 from gateways.portal.deadlines import chip
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.forms import Failed, no_such_form
+from gateways.portal.members import members_of
 from gateways.portal.rendering import page
 from gateways.portal.review_forms import on_review
 from gateways.portal.stages import REVIEW_STAGES
 from gateways.portal.visit import Visit
-from services.committee.application.reading import ReadAgenda, ReadDecision, ReadReview, ReadStudy
+from services.committee.application.reading import ReadAgenda, ReadDecision, ReadReview, ReadSession, ReadStudy
 from services.committee.views import ListReviews, ListSessions
 from services.intake.application.asking_of_requests import ReadRequest
 from shared.domain.refusals import SanadError
@@ -58,8 +59,10 @@ def _read(review_id: str, visit: Visit) -> dict[str, Any]:
     agenda = visit.ask_if("committee", ReadAgenda(session_id=review.session_id)) if review.session_id else None
     open_ = [one for one in (sessions.sessions if sessions else ()) if one.stage in ("scheduled", "held")]
     items = tuple((one.item_code, visit.named(one.item_code)) for one in (asked.evidence if asked else ()))
+    session = visit.ask_if("committee", ReadSession(session_id=review.session_id)) if review.session_id else None
     return {
         "review": review,
+        "members": members_of(review, session),
         "asked": asked,
         "due": chip(asked, visit.today) if asked else None,
         "agenda": agenda.items if agenda else (),

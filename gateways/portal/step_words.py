@@ -15,11 +15,11 @@ CODES = (
     *("reason_codes", "incomplete_reason", "kind"),
 )
 DAYS: dict[str, Pair] = {
-    "due_by": ("الرد قبل نهاية", "Reply by the end of"),
-    "not_before": ("لا يُبلَّغ الرد قبل", "The reply cannot go out before"),
-    "valid_until": ("ساري حتى", "Valid until"),
-    "held_on": ("عُقدت يوم", "Held on"),
-    "delivered_on": ("قُدّمت يوم", "Delivered on"),
+    "due_by": ("الرد قبل نهاية", "reply by the end of"),
+    "not_before": ("لا يُبلَّغ الرد قبل", "the reply cannot go out before"),
+    "valid_until": ("ساري حتى", "valid until"),
+    "held_on": ("عُقدت يوم", "held on"),
+    "delivered_on": ("قُدّمت يوم", "delivered on"),
 }
 
 
@@ -32,14 +32,17 @@ class Word:
     title: Pair = ("", "")
 
 
-def words_of(data: str) -> tuple[Word, ...]:
-    """What an event's own content says; it holds no personal data."""
+def words_of(data: str, *, by_itself: bool) -> tuple[Word, ...]:
+    """What an event's own content says; it holds no personal data.
+
+    by_itself: nobody did it; then only what it decided is said, since the rest was said where it came from.
+    """
     told: Any = json.loads(data)
-    return tuple(_words(told)) if isinstance(told, dict) else ()
+    return tuple(_words(told, ("outcome",) if by_itself else CODES)) if isinstance(told, dict) else ()
 
 
-def _words(told: dict[str, Any]) -> Iterator[Word]:
-    for name in CODES:
+def _words(told: dict[str, Any], codes: tuple[str, ...]) -> Iterator[Word]:
+    for name in codes:
         value = told.get(name)
         for code in value if isinstance(value, list) else [value]:
             if isinstance(code, str) and code:

@@ -76,6 +76,6 @@ def _told(no: int, step: Step, chosen: int | None) -> Told:
         moment=step.occurred_at,
         place="" if chosen is None or no < chosen else "here" if no == chosen else "later",
         turning=step.type in TURNING,
-        words=words_of(step.data),
+        words=words_of(step.data, by_itself=step.actor_kind not in PEOPLE),
         step=step,
     )

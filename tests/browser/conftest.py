@@ -21,14 +21,15 @@ from shared.settings import Settings
 
 CHROMIUM = os.environ.get("SANAD_TEST_CHROMIUM", "/usr/bin/chromium")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
-ASSOCIATIONS = ("kadi", "israr")
+ASSOCIATIONS = ("kadi", "israr", "kayan")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """passwords: by user. roles: by user. move_to: sets the platform's clock forward."""
+    """passwords: by user. roles: by user. move_to: sets the platform's clock forward. data: where its files lie."""
 
     url: str
+    data: Path
     passwords: dict[str, str]
     roles: dict[str, str]
     client: PlatformClient
@@ -58,6 +59,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         made = first_accounts(settings, ASSOCIATIONS)
         yield Desk(
             url=platform.url,
+            data=folder,
             passwords={user: password for _, _, user, password in made},
             roles={user: role for _, role, user, _ in made},
             client=client,

@@ -35,6 +35,7 @@ def rehearsed() -> Iterator[tuple[Desk, dict[str, str]]]:
             made = first_accounts(settings, ASSOCIATIONS)
             desk = Desk(
                 url=platform.url,
+                data=data,
                 passwords={user: password for _, _, user, password in made},
                 roles={user: role for _, role, user, _ in made},
                 client=client,

@@ -1,0 +1,171 @@
+"""The officer's counter in the browser: inquiries, likely duplicates, evidence with its last day, names covered."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from gateways.rehearsal import case as cases
+from tests.browser.conftest import Desk
+from tests.browser.screens import open_only
+from tests.browser.test_a_case import press
+
+QUESTION = "ما شروط الدعم لمن يسكن مع والديه؟"
+
+
+def recorded(desk: Desk, page: Page) -> None:
+    """An inquiry, recorded from the day's page with its key."""
+    desk.sign_in(page, "officer-1@kadi")
+    page.goto(desk.url)
+    page.keyboard.press("F4")
+    page.wait_for_url(re.compile("/inquiries$"))
+    page.select_option("select[name=channel]", "phone_call")
+    page.select_option("select[name=topic_code]", "conditions")
+    page.fill("textarea[name=question]", QUESTION)
+    press(page, "ReceiveInquiry")
+    expect(page.locator(".words")).to_have_text(QUESTION)
+
+
+def receive(desk: Desk, page: Page, user: str = "officer-1@kadi") -> None:
+    """Somebody is here; nobody knows yet who."""
+    desk.sign_in(page, user)
+    page.goto(f"{desk.url}/reception")
+    page.select_option("select[name=channel]", "interview")
+    page.click("main button.btn-main")
+
+
+def test_an_inquiry_is_answered_from_one_of_the_associations_tools(desk: Desk, tab: Page) -> None:
+    recorded(desk, tab)
+    inquiry = tab.url
+    tab.goto(desk.url)
+    expect(tab.locator(f"a[href='{inquiry.removeprefix(desk.url)}']")).to_have_text("شروط الخدمات")
+    tab.goto(inquiry)
+    tab.select_option("select[name=answer_source]", label="سياسة صرف المساعدات")
+    tab.fill("textarea[name=answer]", "تُصرف بعد اكتمال الطلب")
+    press(tab, "AnswerInquiry")
+    expect(tab.locator(".facts .pill")).to_have_text("أُجيب عنه")
+    expect(tab.locator(".kv")).to_contain_text("سياسة صرف المساعدات")
+    tab.goto(f"{desk.url}/inquiries")
+    assert tab.locator(f"a[href='{inquiry.removeprefix(desk.url)}']").count() == 0
+
+
+def test_a_referred_inquiry_stays_listed_with_the_one_it_went_to(desk: Desk, tab: Page) -> None:
+    recorded(desk, tab)
+    inquiry = tab.url.removeprefix(desk.url)
+    tab.select_option("select[name=referred_to]", "social_research_officer")
+    press(tab, "ReferInquiry")
+    tab.goto(f"{desk.url}/inquiries")
+    expect(tab.locator(f"li:has(a[href='{inquiry}'])")).to_contain_text("مسؤول البحث الاجتماعي")
+
+
+@pytest.fixture(scope="module")
+def registered(desk: Desk) -> str:
+    """Somebody who is in the register already; what he is called there."""
+    story = desk.story("kadi")
+    cases.receive(story)
+    return str(
+        story.ask("officer-1", "intake.ReadBeneficiary", beneficiary_id=story.id("beneficiary"), reason="test")[
+            "profile"
+        ]["name"]
+    )
+
+
+def test_somebody_alike_appears_beside_the_form_before_saving(desk: Desk, tab: Page, registered: str) -> None:
+    receive(desk, tab)
+    visit = tab.url
+    tab.fill("#name", registered)
+    tab.locator("#name").press("Tab")
+    expect(tab.locator("#alike h2")).to_contain_text("هل هو نفسه؟")
+    assert tab.url == visit
+    tab.click("button[data-command=register]")
+    tab.wait_for_url(re.compile("/register$"))
+    assert tab.locator("#name").input_value() == registered
+    tab.check("input[name=other_than]")
+    tab.click("button[data-command=register]")
+    tab.wait_for_url(re.compile(r"/reception/[\w-]+/[\w-]{36}$"))
+
+
+def test_without_scripts_as_well_the_officer_decides_whether_it_is_the_same_person(
+    desk: Desk, tab: Page, registered: str
+) -> None:
+    receive(desk, tab)
+    browser = tab.context.browser
+    assert browser is not None
+    plain = browser.new_context(java_script_enabled=False, storage_state=tab.context.storage_state()).new_page()
+    plain.goto(tab.url)
+    plain.fill("#name", registered)
+    plain.click("button[formaction$=alike]")
+    assert registered not in plain.url
+    plain.locator("#alike a").first.click()
+    expect(plain.locator("h1")).to_have_text(registered)
+    plain.context.close()
+
+
+def gathering(desk: Desk, page: Page) -> None:
+    """An open request of israr, whose policy asks for evidence in date."""
+    story = desk.story("israr")
+    cases.receive(story)
+    open_only(story)
+    desk.sign_in(page, "officer-1@israr")
+    page.goto(f"{desk.url}/cases/{story.request_id}")
+
+
+def take_in(page: Page, calendar: str, day: str, year: str) -> None:
+    """The statement of need, with its last day."""
+    line = page.locator("li", has_text="بيان الحاجة").filter(has=page.locator("button[data-command=AddEvidence]"))
+    if line.locator("details:not([open])").count():
+        line.locator("summary").click()
+    line.locator("select[name=valid_until_calendar]").select_option(calendar)
+    line.locator("input[name=valid_until_day]").fill(day)
+    line.locator("input[name=valid_until_year]").fill(year)
+    line.locator("button[data-command=AddEvidence]").click()
+    page.wait_for_load_state()
+
+
+def test_expired_evidence_is_refused_in_place_with_rule_and_clause_and_stays_as_typed(desk: Desk, tab: Page) -> None:
+    gathering(desk, tab)
+    take_in(tab, "gregorian", "5", "2025")
+    refusal = tab.locator("li .refusal")
+    expect(refusal).to_contain_text("ساريًا يوم تقديم الطلب")
+    assert refusal.get_attribute("data-code") == "evidence_out_of_date"
+    assert tab.locator("li:has(.refusal) input[name=valid_until_year]").input_value() == "2025"
+    take_in(tab, "hijri", "٢٩", "1449")
+    expect(tab.locator("small").filter(has_text="ساري حتى").first).to_contain_text("29 محرم 1449 هـ (")
+
+
+def test_a_last_day_that_does_not_exist_is_refused_beside_its_field(desk: Desk, tab: Page) -> None:
+    gathering(desk, tab)
+    take_in(tab, "gregorian", "40", "2027")
+    assert tab.locator("li .refusal").get_attribute("data-code") == "no_such_day"
+
+
+def test_the_month_list_is_that_of_the_calendar_chosen(desk: Desk, tab: Page) -> None:
+    receive(desk, tab)
+    expect(tab.locator("select[name=birth_hijri_month]")).to_be_visible()
+    expect(tab.locator("select[name=birth_gregorian_month]")).to_be_hidden()
+    tab.select_option("select[name=birth_calendar]", "gregorian")
+    expect(tab.locator("select[name=birth_hijri_month]")).to_be_hidden()
+    expect(tab.locator("select[name=birth_gregorian_month]")).to_be_visible()
+
+
+@pytest.mark.parametrize(("tenant", "covered"), [("kadi", False), ("kayan", True)])
+def test_names_begin_covered_where_being_known_is_sensitive_and_stay_as_chosen(
+    desk: Desk, tab: Page, tenant: str, covered: bool
+) -> None:
+    story = desk.story(tenant)
+    cases.receive(story)
+    person = f"{desk.url}/reception/{story.id('reception')}/{story.id('beneficiary')}"
+    desk.sign_in(tab, f"officer-1@{tenant}")
+    tab.goto(person)
+    assert _is_covered(tab) == covered
+    tab.click(".btn-cover")
+    assert tab.url == person
+    assert _is_covered(tab) != covered
+    tab.goto(person)
+    assert _is_covered(tab) != covered
+
+
+def _is_covered(page: Page) -> bool:
+    return re.fullmatch(r"(\w\.\s?)+", page.locator("h1").inner_text()) is not None

@@ -54,6 +54,9 @@ def test_a_case_is_the_same_when_every_view_is_gone_and_views_come_back_from_the
             (rows := listed(stage, "israr")) and story.request_id in str(rows) and "under_review" in str(rows) and rows
         ),
     )
+    proof = stage.client.ask(auditor, "audit.ReplayCase", {"case_id": story.request_id, "verified": True})["proof"]
+    assert (proof["events"], proof["fault"]) == (len(before["steps"]), None)
+    assert proof["contents"] > 0
     forget_every_view(stage)
     assert stage.client.case(auditor, story.request_id) == before
     rebuild_every_view(stage)

@@ -14,6 +14,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from gateways.portal import (
     api,
     cases,
+    covering,
     day,
     health,
     inquiries,
@@ -22,6 +23,7 @@ from gateways.portal import (
     problems,
     reception,
     reviews,
+    searching,
     signing,
     sittings,
 )
@@ -35,7 +37,7 @@ from shared.clock import Clock
 from shared.domain.refusals import SanadError
 from shared.doors.client import DoorFailed
 
-PAGES = (signing, day, reception, inquiries, cases, reviews, sittings, keys, pages)
+PAGES = (signing, day, searching, reception, inquiries, cases, reviews, sittings, keys, covering, pages)
 
 
 def web_application(reach: Reach, signing_key: Ed25519PrivateKey, clock: Clock, data: Path) -> FastAPI:

@@ -6,14 +6,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from gateways.portal.day_lines import GROUPS, counts_of, lines_of, people_of
-from gateways.portal.entrance import Posted, Visiting
+from gateways.portal.entrance import Visiting
 from gateways.portal.rendering import page
 from gateways.portal.stages import STAGES
 from gateways.portal.visit import Visit
 from services.governance.application.questions.tools import ListTools
 from services.intake.application.asking_of_people import ListAtTheCounter
-from services.intake.application.asking_of_requests import ListRequests
-from shared.locale.digits import ascii_digits
 
 router = APIRouter()
 PAGE = 50
@@ -46,15 +44,6 @@ def today(request: Request, visit: Visiting, stage: str | None = None, start: in
         today=visit.today,
         people=people_of(lines[start : start + PAGE], visit),
     )
-
-
-@router.post("/search")
-def search(visit: Visiting, posted: Posted) -> Response:
-    """Go to the request of a number; to the list, where there is none."""
-    wanted = ascii_digits(str(posted.get("number", ""))).strip().upper()
-    rows = visit.ask("intake", ListRequests()).requests
-    found = next((row.request_id for row in rows if row.number == wanted), None)
-    return RedirectResponse(f"/cases/{found}" if found else "/", status_code=303)
 
 
 def _studies(visit: Visit) -> bool:

@@ -1,8 +1,7 @@
-"""The shortcuts: what each key does, which of them somebody has switched off, and whether names are covered."""
+"""The shortcuts: what each key does, and which of them somebody has switched off."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
@@ -13,8 +12,6 @@ from gateways.portal.looks import Pair
 from gateways.portal.rendering import page
 
 router = APIRouter()
-HERE = re.compile(r"/(?!/)[\w/?=&.:-]*")
-"""An address of our own to go back to: nothing that a browser could take for another host."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +52,3 @@ def choose(visit: Visiting, posted: Posted) -> Response:
     off = {key.code for key in KEYS if key.code not in on | FIXED}
     visit.request.app.state.sessions.switch_off(visit.session, off)
     return RedirectResponse("/keys", status_code=303)
-
-
-@router.post("/cover")
-def cover(visit: Visiting, posted: Posted) -> Response:
-    """Cover names on the whole desk, or show them again, and go back to the page."""
-    visit.request.app.state.sessions.cover(visit.session, posted.get("covered") == "yes")
-    back = str(posted.get("back", ""))
-    return RedirectResponse(back if HERE.fullmatch(back) else "/", status_code=303)

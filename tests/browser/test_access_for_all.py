@@ -87,6 +87,23 @@ def test_axe_finds_nothing_and_nothing_moves_sideways(
     assert found == []
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_axe_finds_nothing_in_what_opens_on_a_page(
+    chromium: Browser, desk: Desk, pages: dict[str, str], seen: dict[str, Any], language: str
+) -> None:
+    page = opened(chromium, desk, "case", f"{pages['case']}?lang={language}", seen)
+    page.locator("summary.proof").click()
+    found = violations(page)
+    page.context.close()
+    page = opened(chromium, desk, "who", f"{pages['who']}?lang={language}", seen)
+    page.fill("#name", "مثال كادي الأول")
+    page.locator("#name").press("Tab")
+    page.wait_for_selector("#alike li")
+    found += violations(page)
+    page.context.close()
+    assert found == []
+
+
 def test_every_digit_in_arabic_stands_in_a_run_of_its_own(
     chromium: Browser, desk: Desk, pages: dict[str, str], seen: dict[str, Any]
 ) -> None:

@@ -11,7 +11,6 @@ from gateways.rehearsal import case as cases
 from tests.browser.conftest import Desk
 from tests.browser.screens import open_only
 from tests.browser.test_a_case import press
-from tests.browser.test_access_for_all import violations
 
 QUESTION = "ما شروط الدعم لمن يسكن مع والديه؟"
 
@@ -83,7 +82,6 @@ def test_somebody_alike_appears_beside_the_form_before_saving(desk: Desk, tab: P
     tab.click("button[data-command=register]")
     tab.wait_for_url(re.compile("/register$"))
     assert tab.locator("#name").input_value() == registered
-    assert violations(tab) == []
     tab.check("input[name=other_than]")
     tab.click("button[data-command=register]")
     tab.wait_for_url(re.compile(r"/reception/[\w-]+/[\w-]{36}$"))

@@ -48,12 +48,12 @@ def stored(run: Run, tenant: str, refs: Sequence[ContentRef]) -> list[Stored]:
     return [found[ref.ref] for ref in refs]
 
 
-def hashes(run: Run, tenant: str, refs: Sequence[ContentRef]) -> dict[str, str | None]:
+def hashes(read: Read, tenant: str, refs: Sequence[ContentRef]) -> dict[str, str | None]:
     """The hash of each ciphertext as it is stored; None without one, and nothing for what is not here."""
     wanted = sorted({ref.ref for ref in refs})
     if not wanted:
         return {}
-    rows = run(
+    rows = read(
         f"SELECT ref, ciphertext FROM content WHERE tenant = %s AND ref IN ({marks(wanted)})", *(tenant, *wanted)
     )
     return {ref: None if kept is None else hashlib.sha256(kept).hexdigest() for ref, kept in rows}

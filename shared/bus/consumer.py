@@ -113,16 +113,19 @@ class Consumer:
 
     def _take(self, envelope: Envelope) -> None:
         line = (envelope.service, envelope.tenant)
-        if self._reaction.leads_to_nothing(envelope):
+        commands = self._reaction.leads_to(envelope)
+        if commands == 0:
             self._unsettled.add(line)
-        elif self._stored(line) < envelope.sequence:  # otherwise another process has come further
+        # Of several commands the last one moves the position, so it is asked for before the first. A single one moves
+        # it itself, and is not stored where another process has come further.
+        elif commands == 1 or self._stored(line) < envelope.sequence:
             self._carry_out(envelope)
             self._unsettled.discard(line)
         self._reached[line] = envelope.sequence
 
     def _carry_out(self, envelope: Envelope) -> None:
         tracking = Tracking(following(envelope.service), envelope.sequence)
-        if self.parking.behind(envelope, tracking):
+        if self.parking.waits(envelope) and (self._is_past(envelope) or self.parking.behind(envelope, tracking)):
             return
         failure = self._patience.attempt(partial(self._apply, envelope, tracking))
         if failure:
@@ -133,8 +136,11 @@ class Consumer:
             self._move((envelope.service, envelope.tenant), envelope.sequence)
 
     def _park(self, envelope: Envelope, failure: Failure, tracking: Tracking) -> None:
-        if self._stored((envelope.service, envelope.tenant)) < envelope.sequence:
+        if not self._is_past(envelope):
             self.parking.park(envelope, failure, tracking)
+
+    def _is_past(self, envelope: Envelope) -> bool:
+        return self._stored((envelope.service, envelope.tenant)) >= envelope.sequence
 
     def _move(self, line: Line, sequence: int) -> None:
         publisher, tenant = line

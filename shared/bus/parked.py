@@ -92,11 +92,13 @@ class ParkedContracts:
         with self._case(envelope) as connection:
             _add(connection, envelope, reason, attempts, now)
 
-    def add_behind(self, envelope: Envelope, now: datetime) -> Parked | None:
-        """Park if something of the case waits already (it may be this very contract); gives what is then parked."""
+    def waits(self, envelope: Envelope) -> bool:
+        """Whether something of the case waits (it may be this very contract)."""
         with self._looking.connect() as connection:
-            if not _waits(connection, envelope):
-                return None
+            return _waits(connection, envelope)
+
+    def add_behind(self, envelope: Envelope, now: datetime) -> Parked | None:
+        """Park if something of the case still waits (it may be this very contract); gives what is then parked."""
         with self._case(envelope) as connection:
             if not _waits(connection, envelope):
                 return None

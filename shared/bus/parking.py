@@ -56,6 +56,10 @@ class Parking:
         self._contracts.add(envelope, failure.reason, failure.attempts, self._clock.now())
         self._record.parked(self._contracts.get(envelope), tracking)
 
+    def waits(self, envelope: Envelope) -> bool:
+        """Whether an earlier one of its case waits, or it does itself."""
+        return self._contracts.waits(envelope)
+
     def behind(self, envelope: Envelope, tracking: Tracking) -> bool:
         """Set a contract aside if an earlier one of its case waits; whether it was."""
         parked = self._contracts.add_behind(envelope, self._clock.now())

@@ -41,12 +41,12 @@ class Reaction:
     react: Callable[[Any, Envelope], tuple[Any, ...]]
     handle: Handle
 
-    def leads_to_nothing(self, envelope: Envelope) -> bool:
-        """Whether no command follows; false if that cannot be said."""
+    def leads_to(self, envelope: Envelope) -> int | None:
+        """How many commands follow; None if that cannot be said."""
         try:
-            return not self._commands(envelope)
+            return len(self._commands(envelope))
         except Exception:  # noqa: BLE001  # `take` will fail the same way, where failures are dealt with
-            return False
+            return None
 
     def take(self, envelope: Envelope, tracking: Tracking | None) -> bool:
         """Carry out what the contract leads to, the tracking with the last command; whether that has moved.

@@ -16,7 +16,7 @@ class Follower(Protocol):
 
     @property
     def name(self) -> str:
-        """Unique within the service, e.g. `view:cases`."""
+        """Unique within the service, e.g. `views`."""
 
     def position(self, tenant: str) -> int:
         """The last position that has taken effect, read from where it is stored."""

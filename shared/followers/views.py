@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Integer, MetaData, String, Table, delete, text
+import structlog
+from sqlalchemy import Column, Connection, Engine, Integer, MetaData, String, Table, TextClause, bindparam, delete, text
 
 from shared.followers.engine import hold, writing
 from shared.followers.rows import Rows
@@ -16,6 +17,8 @@ from shared.store.log import EventLog, Recorded
 
 Decode = Callable[[str, bytes], Any]
 Fill = Callable[[Rows, Recorded, Any], None]
+
+_log = structlog.get_logger(__name__)
 
 _POSITIONS = Table(
     "view_position",
@@ -56,21 +59,27 @@ class ViewStore:
             for table in (_POSITIONS, *(table for view in self.views.values() for table in view.tables)):
                 table.create(connection, checkfirst=True)
 
-    def followers(self) -> tuple[ViewFollower, ...]:
-        """One follower per view."""
-        return tuple(ViewFollower(self, view) for view in self.views.values())
+    def followers(self, log: EventLog) -> tuple[ViewFollower, ...]:
+        """The one follower that fills all views, or none where there are no views."""
+        return (ViewFollower(self, log),) if self.views else ()
 
     def position(self, tenant: str, view: str) -> int:
         """How much of the log the view shows."""
         with self.engine.connect() as connection:
             return _position(connection, tenant, view)
 
-    def apply(self, view: View, tenant: str, page: Sequence[Recorded]) -> None:
-        """Fill rows and move on, whole or not at all; events already shown are skipped."""
+    def lowest(self, tenant: str) -> int:
+        """How much of the log every view shows."""
+        with self.engine.connect() as connection:
+            found = _positions(connection, _READ_ALL, tenant)
+        return min(found.get(name, 0) for name in self.views)
+
+    def apply(self, tenant: str, page: Sequence[Recorded], views: Collection[View] | None = None) -> None:
+        """Fill the rows of all views, or of some, and move on, whole or not at all; what is shown is skipped."""
         with writing(self.engine) as connection:
-            stands = _locked_position(connection, tenant, view.name)
-            self._fill(Rows(connection, tenant), view, page, stands)
-            _set_position(connection, tenant, view.name, max(stands, page[-1].position))
+            stand = self._locked(connection, tenant, self.views.values() if views is None else views)
+            self._fill(Rows(connection, tenant), page, stand)
+            _move(connection, tenant, stand)
         with self._moved:
             self._moved.notify_all()
 
@@ -90,67 +99,88 @@ class ViewStore:
                 self._moved.wait(min(0.02, remaining))  # another process may be the one that fills it
         return True
 
-    def _fill(self, rows: Rows, view: View, page: Sequence[Recorded], stands: int) -> int:
+    def _locked(self, connection: Connection, tenant: str, views: Iterable[View]) -> dict[str, int]:
+        """Where views stand, their rows locked until the transaction ends: a second process waits here, and sees the
+        new positions."""
+        found = _positions(connection, _LOCK, tenant)
+        if new := [{"tenant": tenant, "view": name} for name in self.views if name not in found]:
+            connection.execute(_BEGIN, new)
+        return {view.name: found.get(view.name, 0) for view in views}
+
+    def _fill(self, rows: Rows, page: Sequence[Recorded], stand: dict[str, int]) -> None:
         for recorded in page:
-            if recorded.position <= stands:
-                continue
-            if recorded.position != stands + 1:
-                raise OutOfStep(view.name)
-            view.apply(rows, recorded, self._decode(recorded.type, recorded.data))
-            stands = recorded.position
+            behind = [view for view, position in stand.items() if position < recorded.position]
+            if any(stand[view] != recorded.position - 1 for view in behind):
+                raise OutOfStep(behind)
+            fact = self._decode(recorded.type, recorded.data) if behind else None
+            for view in behind:
+                self.views[view].apply(rows, recorded, fact)
+                stand[view] = recorded.position
         rows.write()
-        return stands
 
     def _rebuild(self, view: View, log: EventLog, tenant: str, size: int) -> int:
         with writing(self.engine) as connection:
-            _locked_position(connection, tenant, view.name)
+            self._locked(connection, tenant, (view,))
             for table in reversed(view.tables):
                 connection.execute(delete(table).where(table.c.tenant == tenant))
-            stands = 0
-            while page := log.read(tenant, stands, size):
-                stands = self._fill(Rows(connection, tenant), view, page, stands)
-            _set_position(connection, tenant, view.name, stands)
-        return stands
+            stand = {view.name: 0}
+            while page := log.read(tenant, stand[view.name], size):
+                self._fill(Rows(connection, tenant), page, stand)
+            _move(connection, tenant, stand)
+        return stand[view.name]
 
 
 @dataclass(frozen=True, slots=True)
 class ViewFollower:
-    """A view as a follower of its service's log."""
+    """All views of a service as one follower of its log: read, decoded and written together."""
 
     store: ViewStore
-    view: View
-
-    @property
-    def name(self) -> str:
-        return f"view:{self.view.name}"
+    log: EventLog
+    name: str = "views"
 
     def position(self, tenant: str) -> int:
-        return self.store.position(tenant, self.view.name)
+        return self.store.lowest(tenant)
 
     def apply(self, tenant: str, page: Sequence[Recorded]) -> None:
-        self.store.apply(self.view, tenant, page)
+        try:
+            self.store.apply(tenant, page)
+        except Exception:  # noqa: BLE001  # whichever it is, the others must not wait for it
+            self._each(tenant, len(page))
+
+    def _each(self, tenant: str, size: int) -> None:
+        """Each view by itself, as far as the log goes; raises what the last of those that cannot has raised."""
+        failure: Exception | None = None
+        for view in self.store.views.values():
+            try:
+                while page := self.log.read(tenant, self.store.position(tenant, view.name), size):
+                    self.store.apply(tenant, page, (view,))
+            except Exception as error:  # noqa: BLE001  # raised below, when the others have had their turn
+                # Only the error's kind: its words might repeat what somebody wrote.
+                _log.warning("view_failed", view=view.name, tenant=tenant, error=type(error).__name__)
+                failure = error
+        if failure is not None:
+            raise failure
 
 
-# Written out, because every event moves the position of every view: to build them each time was most of the work.
-_ROW = "WHERE tenant = :tenant AND view = :view"
-_READ = text(f"SELECT position FROM view_position {_ROW}")
-_LOCK = text(f"UPDATE view_position SET position = position {_ROW} RETURNING position")
-_MOVE = text(f"UPDATE view_position SET position = :position {_ROW}")
+# Written out, because every event moves positions: to build them each time was most of the work.
+_READ = text("SELECT position FROM view_position WHERE tenant = :tenant AND view = :view")
+_READ_ALL = text("SELECT view, position FROM view_position WHERE tenant = :tenant")
+_LOCK = text("UPDATE view_position SET position = position WHERE tenant = :tenant RETURNING view, position")
 _BEGIN = text("INSERT INTO view_position (tenant, view, position) VALUES (:tenant, :view, 0)")
+_MOVE = text("UPDATE view_position SET position = :position WHERE tenant = :tenant AND view IN :views").bindparams(
+    bindparam("views", expanding=True)
+)
 
 
 def _position(connection: Connection, tenant: str, view: str) -> int:
     return connection.execute(_READ, {"tenant": tenant, "view": view}).scalar() or 0
 
 
-def _locked_position(connection: Connection, tenant: str, view: str) -> int:
-    """The position, its row locked until the transaction ends: a second process waits here and sees the new one."""
-    row = {"tenant": tenant, "view": view}
-    position = connection.execute(_LOCK, row).scalar()
-    if position is None:
-        connection.execute(_BEGIN, row)
-    return position or 0
+def _positions(connection: Connection, statement: TextClause, tenant: str) -> dict[str, int]:
+    return {row.view: row.position for row in connection.execute(statement, {"tenant": tenant})}
 
 
-def _set_position(connection: Connection, tenant: str, view: str, position: int) -> None:
-    connection.execute(_MOVE, {"tenant": tenant, "view": view, "position": position})
+def _move(connection: Connection, tenant: str, stand: Mapping[str, int]) -> None:
+    for position in set(stand.values()):
+        views = sorted(view for view, its in stand.items() if its == position)
+        connection.execute(_MOVE, {"tenant": tenant, "position": position, "views": views})

@@ -67,12 +67,13 @@ class ServiceRuntime:
         self.consumer = Consumer(
             log=log, publishers=service.listens_to, reaction=reaction, sources=sources, parking=self.parking
         )
+        views = infrastructure.views.followers(log)
         followers: tuple[Follower, ...] = (
             Publisher(log, publishing_of(service), bus),
-            *infrastructure.views.followers(),
+            *views,
             *service.effects(self.application),
         )
-        rests = {view.name: rest for view in infrastructure.views.followers()}
+        rests = {one.name: rest for one in views}
         self.runner = FollowerRunner(log, followers, self.wake, interval=poll, rests=rests)
         name = f"catch up {service.name}"
         self._catching_up = threading.Thread(target=self.consumer.catch_up, name=name, daemon=True)

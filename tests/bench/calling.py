@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
@@ -28,6 +30,7 @@ from shared.settings import Settings
 from shared.store.bell import Bell
 from shared.store.grouping import GroupingLog
 from shared.store.postgres_log import PostgresLog
+from shared.telemetry.setting_up import configure
 from shared.vault.keyring import FileKeyring
 from shared.vault.postgres import open_vault
 from tests.bench.crowd import CONTEXT, Kind, Operation, Times, in_processes
@@ -72,6 +75,9 @@ def echoing(address: str, token: str, _number: int) -> Operation:
 
 def serve_intake(settings: Settings, started: Any, until: Any) -> None:
     """Intake's serving process, as `serve` runs it."""
+    with open(os.devnull, "wb") as nowhere:  # its line for each command is written, and read by nobody
+        os.dup2(nowhere.fileno(), sys.stderr.fileno())
+    configure("intake-serve", settings)
     bell = Bell(settings.database_url)
     runtime = runtime_of(INTAKE, settings, SystemClock(), grouping=GroupingLog, announce=bell.ring)
     bell.start()

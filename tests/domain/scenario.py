@@ -100,7 +100,7 @@ class Scenario:
 
     def follow(self) -> None:
         """Bring every view up to the head of the log."""
-        for follower in self.infrastructure.views.followers():
+        for follower in self.infrastructure.views.followers(self.infrastructure.log):
             page = self.infrastructure.log.read(TENANT, follower.position(TENANT), 10_000)
             if page:
                 follower.apply(TENANT, page)

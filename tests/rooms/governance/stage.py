@@ -53,7 +53,7 @@ class Governance:
 
     def follow(self, tenant: str) -> None:
         """Let every view catch up."""
-        for follower in self.views.followers():
+        for follower in self.views.followers(self.log):
             while page := self.log.read(tenant, follower.position(tenant), 500):
                 follower.apply(tenant, page)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid5
 
@@ -144,6 +144,7 @@ def test_every_answer_passes_the_door(governance: Governance) -> None:
     governance.tell(content, by)
     known = {
         "ReadCase": {"case_id": "kayan-brp"},
+        "ReadLinks": {"case_ids": ("kayan-brp",)},
         "ReadStaffMember": {"staff_ref": "s-7"},
         "ReadTextOfRecord": {"policy_id": "kayan-brp", "version": 1},
     }

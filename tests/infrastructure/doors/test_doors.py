@@ -21,6 +21,7 @@ from shared.doors.server import LARGEST_RECEIVED, serve
 from shared.doors.sounds import DoorFailed
 from shared.doors.wire import Wire
 from shared.identity import issue
+from shared.telemetry.setting_up import log
 from tests.infrastructure.doors.conftest import LIBRARIAN, READER, STRANGER, Library
 from tests.infrastructure.doors.examples import CELLAR, DESK, BookCount, CountBooks, LendBook, Loan, ReadLoan, served
 from tests.infrastructure.doors.test_codec import EXAMPLE
@@ -50,6 +51,7 @@ def test_a_command_gives_its_receipt_and_a_query_its_answer(library: Library) ->
 
 
 def test_a_command_that_is_refused_at_the_door_is_told_in_the_log_by_its_code_alone(library: Library) -> None:
+    log(readable=False)
     with capture_logs() as lines, pytest.raises(Forbidden):
         library.desk.tell(LEND, "invented", uuid4())
     told = [(line["event"], line["service"], line["command"], line["outcome"]) for line in lines]

@@ -28,11 +28,13 @@ from tests.bench.figures import Figure
 from tests.ground.rabbitmq import private_rabbitmq
 from tests.journeys.distributed import Distributed, distributed
 
-RATE = 200
+# Commands a second: half of what is asked for, which says what the lag is where the machine carries the load; and it.
+RATES = {100: (None, None), 200: (10, 50)}
 SECONDS = 20.0
 WARM_UP = timedelta(seconds=4)
 PEOPLE = 10
 TELLERS = 16
+SHARES = (0.5, 0.99)
 
 
 def lag() -> Iterator[Figure]:
@@ -44,14 +46,17 @@ def lag() -> Iterator[Figure]:
     ):
         tenants = load_associations(client, [file.stem for file in POLICIES.glob("*.yaml")])
         stories = [_known(client, tenant) for tenant in tenants for _ in range(PEOPLE)]
-        begun = datetime.now(UTC) + WARM_UP
-        rate = _told(platform, stories)
-        time.sleep(2)
-        lags = sorted(_lags(platform, tenants, begun))
-    told = f"{rate:.0f} commands/s, {len(lags)} effects, p50 {_within(lags, 0.5):.1f}, p99 {_within(lags, 0.99):.1f} ms"
-    for share, ceiling in ((0.5, 10), (0.99, 50)):
-        what = f"contract lag at {RATE} commands/s, p{share * 100:.0f}"
-        yield Figure(what=what, told=told, value=_within(lags, share), unit="ms", ceiling=ceiling)
+        for rate, ceilings in RATES.items():
+            begun = datetime.now(UTC) + WARM_UP
+            kept = _told(platform, stories, rate)
+            time.sleep(2)
+            lags = sorted(_lags(platform, tenants, begun))
+            told = f"{kept:.0f} commands/s, {len(lags)} effects, " + ", ".join(
+                f"p{share * 100:.0f} {_within(lags, share):.1f}" for share in SHARES
+            )
+            for share, ceiling in zip(SHARES, ceilings, strict=True):
+                what = f"contract lag at {rate} commands/s, p{share * 100:.0f}"
+                yield Figure(what=what, told=f"{told} ms", value=_within(lags, share), unit="ms", ceiling=ceiling)
 
 
 def _known(client: PlatformClient, tenant: str) -> Story:
@@ -61,7 +66,7 @@ def _known(client: PlatformClient, tenant: str) -> Story:
     return story
 
 
-def _told(platform: Distributed, stories: Sequence[Story]) -> float:
+def _told(platform: Distributed, stories: Sequence[Story], rate: int) -> float:
     """Tell at the fixed rate, whether or not answers come; gives the rate that was kept."""
     key, now = signing_key(platform.keys), platform.clock.now()
     tokens = {story.tenant: issue(staff(story.tenant, "officer-1"), key, now) for story in stories}
@@ -72,11 +77,11 @@ def _told(platform: Distributed, stories: Sequence[Story]) -> float:
     ):
 
         def tell(number: int) -> None:
-            time.sleep(max(0.0, begun + number / RATE - time.monotonic()))
+            time.sleep(max(0.0, begun + number / rate - time.monotonic()))
             story = stories[number % len(stories)]
             door.tell(_agreement(story), tokens[story.tenant], uuid4())
 
-        count = len(list(crew.map(tell, range(int(RATE * SECONDS)))))
+        count = len(list(crew.map(tell, range(int(rate * SECONDS)))))
     return count / (time.monotonic() - begun)
 
 

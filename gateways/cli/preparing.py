@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import click
+import psycopg2
+from eventsourcing.persistence import OperationalError
 
 from gateways.cli import speaking
-from gateways.cli.speaking import refusals_shown
+from gateways.cli.speaking import UNAVAILABLE, fail, refusals_shown
 from services.catalogue import SERVICES
 from shared.application.service import Service
 from shared.clock import SystemClock
@@ -23,6 +25,12 @@ owner_missing = Reason(
     ar="يجب أن يبيّن SANAD_OWNER_DATABASE_URL موضع قواعد البيانات بصفة مالكها، وهي للمنصة الموزعة وحدها.",
 )
 
+database_unreachable = Reason(
+    code="database_unreachable",
+    en="A database SANAD_OWNER_DATABASE_URL names does not answer, or not to this user; try again.",
+    ar="لا تجيب إحدى قواعد البيانات التي يبيّنها SANAD_OWNER_DATABASE_URL، أو لا تجيب هذا المستخدم؛ أعد المحاولة.",
+)
+
 
 @click.command()
 def init() -> None:
@@ -32,10 +40,15 @@ def init() -> None:
         owner_missing.unless(bool(settings.owner_url))
     create_keys(settings.keys)
     keyring = FileKeyring(settings.keys / KEY_FILE, create=True)
-    for service in SERVICES:
-        _prepare(service, settings)
-    url = settings.owner_url.format(service="vault")
-    open_vault(url, keyring, SystemClock().now, prepare=True)
+    try:
+        for service in SERVICES:
+            _prepare(service, settings)
+        open_vault(settings.owner_url.format(service="vault"), keyring, SystemClock().now, prepare=True)
+    except (
+        OperationalError,
+        psycopg2.OperationalError,
+    ):  # without its words: they may quote where the database is and as whom it was asked
+        fail(UNAVAILABLE, database_unreachable.code, en=database_unreachable.en, ar=database_unreachable.ar)
     click.echo("Ready: keys, " + ", ".join(service.name for service in SERVICES) + ", vault.")
 
 

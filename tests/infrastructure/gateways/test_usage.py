@@ -83,6 +83,13 @@ def test_a_key_that_is_none_is_told_apart_from_a_refusal(tmp_path: Path) -> None
     assert json.loads(result.stderr)["code"] == "no_signing_key"
 
 
+def test_databases_that_do_not_answer_are_told_apart_from_a_refusal_and_never_quoted(tmp_path: Path) -> None:
+    url = "postgresql://owner:hidden@127.0.0.1:1/sanad_{service}"
+    result = sanad("init", env={"SANAD_KEYS": str(tmp_path), "SANAD_OWNER_DATABASE_URL": url})
+    assert (result.exit_code, json.loads(result.stderr)["code"]) == (3, "database_unreachable")
+    assert "hidden" not in result.output + result.stderr
+
+
 @pytest.mark.parametrize("words", [(), ("tenant",)])
 def test_without_any_words_the_help_is_shown(words: tuple[str, ...]) -> None:
     result = sanad(*words)

@@ -68,11 +68,11 @@ def _run(outcome: Outcome) -> str:
     faults = outcome.faults
     found = "\n".join(f"* {one}" for one in faults[:50]) if faults else "**Nothing was found that must not be.**"
     seed, rate, kept = outcome.plan.seed, outcome.plan.rate, len(outcome.load.book.told) / seconds
+    slow = f" {SLOW}" if kept < 0.9 * rate else ""
     return (
         f"{datetime.now(UTC):%Y-%m-%d}, {outcome.environment}.\n\nThe load ran for {seconds:.0f} s, seed {seed} (`make "
         f"soak SEED={seed}` makes the same choices; they meet other moments).\n\n## What was found\n\n{found}\n\n"
-        f"Of the {rate:.0f} commands a second that were due, {kept:.0f} were told. "
-        f"{SLOW if kept < 0.9 * rate else ''}\n"
+        f"Of the {rate:.0f} commands a second that were due, {kept:.0f} were told.{slow}\n"
     )
 
 

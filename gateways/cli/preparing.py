@@ -44,10 +44,7 @@ def init() -> None:
         for service in SERVICES:
             _prepare(service, settings)
         open_vault(settings.owner_url.format(service="vault"), keyring, SystemClock().now, prepare=True)
-    except (
-        OperationalError,
-        psycopg2.OperationalError,
-    ):  # without its words: they may quote where the database is and as whom it was asked
+    except (OperationalError, psycopg2.OperationalError):  # its words may quote where it was asked, and as whom
         fail(UNAVAILABLE, database_unreachable.code, en=database_unreachable.en, ar=database_unreachable.ar)
     click.echo("Ready: keys, " + ", ".join(service.name for service in SERVICES) + ", vault.")
 

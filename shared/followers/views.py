@@ -8,7 +8,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import structlog
 from sqlalchemy import Column, Connection, Engine, Integer, MetaData, String, Table, TextClause, bindparam, delete, text
 
 from shared.followers.engine import hold, writing
@@ -17,8 +16,6 @@ from shared.store.log import EventLog, Recorded
 
 Decode = Callable[[str, bytes], Any]
 Fill = Callable[[Rows, Recorded, Any], None]
-
-_log = structlog.get_logger(__name__)
 
 _POSITIONS = Table(
     "view_position",
@@ -58,10 +55,6 @@ class ViewStore:
             hold(connection, "create views")
             for table in (_POSITIONS, *(table for view in self.views.values() for table in view.tables)):
                 table.create(connection, checkfirst=True)
-
-    def followers(self, log: EventLog) -> tuple[ViewFollower, ...]:
-        """The one follower that fills all views, or none where there are no views."""
-        return (ViewFollower(self, log),) if self.views else ()
 
     def position(self, tenant: str, view: str) -> int:
         """How much of the log the view shows."""
@@ -128,38 +121,6 @@ class ViewStore:
                 self._fill(Rows(connection, tenant), page, stand)
             _move(connection, tenant, stand)
         return stand[view.name]
-
-
-@dataclass(frozen=True, slots=True)
-class ViewFollower:
-    """All views of a service as one follower of its log: read, decoded and written together."""
-
-    store: ViewStore
-    log: EventLog
-    name: str = "views"
-
-    def position(self, tenant: str) -> int:
-        return self.store.lowest(tenant)
-
-    def apply(self, tenant: str, page: Sequence[Recorded]) -> None:
-        try:
-            self.store.apply(tenant, page)
-        except Exception:  # noqa: BLE001  # whichever it is, the others must not wait for it
-            self._each(tenant, len(page))
-
-    def _each(self, tenant: str, size: int) -> None:
-        """Each view by itself, as far as the log goes; raises what the last of those that cannot has raised."""
-        failure: Exception | None = None
-        for view in self.store.views.values():
-            try:
-                while page := self.log.read(tenant, self.store.position(tenant, view.name), size):
-                    self.store.apply(tenant, page, (view,))
-            except Exception as error:  # noqa: BLE001  # raised below, when the others have had their turn
-                # Only the error's kind: its words might repeat what somebody wrote.
-                _log.warning("view_failed", view=view.name, tenant=tenant, error=type(error).__name__)
-                failure = error
-        if failure is not None:
-            raise failure
 
 
 # Written out, because every event moves positions: to build them each time was most of the work.

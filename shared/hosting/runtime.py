@@ -22,6 +22,7 @@ from shared.bus.publishing import Publishing
 from shared.bus.reaction import Reaction
 from shared.bus.record import ParkingRecord
 from shared.bus.sources import Sources
+from shared.followers.filling import filling
 from shared.followers.follower import Follower
 from shared.followers.runner import FollowerRunner
 from shared.followers.wake import Wake
@@ -67,7 +68,7 @@ class ServiceRuntime:
         self.consumer = Consumer(
             log=log, publishers=service.listens_to, reaction=reaction, sources=sources, parking=self.parking
         )
-        views = infrastructure.views.followers(log)
+        views = filling(infrastructure.views, log)
         followers: tuple[Follower, ...] = (
             Publisher(log, publishing_of(service), bus),
             *views,

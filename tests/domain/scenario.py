@@ -20,6 +20,7 @@ from shared.contracts.envelope import Envelope, type_of
 from shared.domain.actor import Actor
 from shared.domain.refusals import SanadError
 from shared.followers.engine import engine_for
+from shared.followers.filling import filling
 from shared.followers.views import ViewStore
 from shared.store.log import Recorded
 from shared.store.sqlite_log import SqliteLog
@@ -100,7 +101,7 @@ class Scenario:
 
     def follow(self) -> None:
         """Bring every view up to the head of the log."""
-        for follower in self.infrastructure.views.followers(self.infrastructure.log):
+        for follower in filling(self.infrastructure.views, self.infrastructure.log):
             page = self.infrastructure.log.read(TENANT, follower.position(TENANT), 10_000)
             if page:
                 follower.apply(TENANT, page)

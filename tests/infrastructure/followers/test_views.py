@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Column, Engine, Integer, MetaData, String, Table, select
 
 from shared.followers import FollowerRunner, Rows, View, ViewStore, Wake
+from shared.followers.filling import filling
 from shared.followers.views import OutOfStep
 from shared.store.log import Recorded
 from shared.store.sqlite_log import SqliteLog
@@ -48,7 +49,7 @@ def store(engine: Engine) -> ViewStore:
 
 @pytest.fixture
 def running(store: ViewStore, log: SqliteLog) -> Iterator[FollowerRunner]:
-    runner = FollowerRunner(log, store.followers(log), Wake(), interval=0.01, page=3)
+    runner = FollowerRunner(log, filling(store, log), Wake(), interval=0.01, page=3)
     runner.start()
     yield runner
     runner.stop()
@@ -70,7 +71,7 @@ def test_waiting_for_what_nobody_has_written_ends(store: ViewStore) -> None:
 
 def test_a_page_given_twice_fills_rows_once(store: ViewStore, log: SqliteLog) -> None:
     bake(log, "nakhla", 4)
-    (follower,) = store.followers(log)
+    (follower,) = filling(store, log)
     for _ in range(2):
         follower.apply("nakhla", log.read("nakhla", 0, 3))
     follower.apply("nakhla", log.read("nakhla", 1, 100))
@@ -82,7 +83,7 @@ def test_a_page_that_skips_an_event_is_not_applied(store: ViewStore, log: Sqlite
     with pytest.raises(OutOfStep):
         store.apply("nakhla", log.read("nakhla", 1, 100))
     assert (numbers(store), store.position("nakhla", "loaves")) == ([], 0)
-    store.followers(log)[0].apply("nakhla", log.read("nakhla", 1, 100))
+    filling(store, log)[0].apply("nakhla", log.read("nakhla", 1, 100))
     assert (numbers(store), store.position("nakhla", "loaves")) == ([1, 2, 3, 4], log.head("nakhla"))
 
 
@@ -95,7 +96,7 @@ def test_a_failing_page_leaves_neither_rows_nor_position(engine: Engine, log: Sq
     store.create()
     bake(log, "nakhla", 4)
     with pytest.raises(AssertionError):
-        store.followers(log)[0].apply("nakhla", log.read("nakhla", 0, 100))
+        filling(store, log)[0].apply("nakhla", log.read("nakhla", 0, 100))
     assert (numbers(store), store.position("nakhla", "loaves")) == ([], 0)
 
 
@@ -106,7 +107,7 @@ def test_a_view_that_fails_holds_up_no_other(engine: Engine, log: SqliteLog) -> 
     store = ViewStore(engine, [View(name="spoilt", tables=(), apply=spoils), VIEW], decode)
     store.create()
     bake(log, "nakhla", 4)
-    runner = FollowerRunner(log, store.followers(log), Wake(), interval=0.01, page=2)
+    runner = FollowerRunner(log, filling(store, log), Wake(), interval=0.01, page=2)
     runner.start()
     assert store.wait_for("nakhla", "loaves", 4)
     bake(log, "nakhla", 40, first=5)
@@ -130,7 +131,7 @@ def test_a_view_is_rebuilt_while_events_keep_coming(store: ViewStore, log: Sqlit
 
 
 def test_two_processes_filling_one_view_do_not_double_it(store: ViewStore, log: SqliteLog) -> None:
-    runners = [FollowerRunner(log, store.followers(log), Wake(), interval=0.01, page=2) for _ in range(2)]
+    runners = [FollowerRunner(log, filling(store, log), Wake(), interval=0.01, page=2) for _ in range(2)]
     for runner in runners:
         runner.start()
     bake(log, "nakhla", 40)

@@ -16,6 +16,7 @@ from shared.application.infrastructure import Infrastructure
 from shared.clock import AdjustableClock
 from shared.domain.actor import Actor
 from shared.followers.engine import engine_for
+from shared.followers.filling import filling
 from shared.followers.views import ViewStore
 from shared.store.log import Receipt, Recorded
 from shared.store.sqlite_log import SqliteLog
@@ -53,7 +54,7 @@ class Governance:
 
     def follow(self, tenant: str) -> None:
         """Let every view catch up."""
-        for follower in self.views.followers(self.log):
+        for follower in filling(self.views, self.log):
             while page := self.log.read(tenant, follower.position(tenant), 500):
                 follower.apply(tenant, page)
 

@@ -60,7 +60,7 @@ def test_followers_show_how_far_they_are_behind_by_service_and_never_by_associat
     sinks.settle(stage, "sidr")
     shown = sinks.metrics(stage)
     assert 'sanad_follower_events_behind{follower="publishing",service="intake"} 0.0' in shown
-    assert 'sanad_follower_tenants_behind{follower="view:requests",service="intake"} 0.0' in shown
+    assert 'sanad_follower_tenants_behind{follower="views",service="intake"} 0.0' in shown
     assert "sidr" not in shown
 
 

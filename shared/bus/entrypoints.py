@@ -51,7 +51,7 @@ class ContractReader(BrokerConsumer):  # type: ignore[misc]  # nameko has no typ
             raise
 
 
-class Contracts(ConsumerEntrypoint):  # type: ignore[misc]
+class Contracts(ConsumerEntrypoint):  # type: ignore[misc]  # nameko has no types
     """Hands a service method the contracts of one publisher, those of a tenant in order.
 
     nameko acknowledges a message whose handler raised, and starts handlers side by side. Here a message that failed is
@@ -118,7 +118,7 @@ class Contracts(ConsumerEntrypoint):  # type: ignore[misc]
         self.container.spawn_managed_thread(self._parts.consumer.catch_up, identifier="catch up")
 
 
-class Followers(DependencyProvider):  # type: ignore[misc]
+class Followers(DependencyProvider):  # type: ignore[misc]  # nameko has no types
     """The service's followers as threads of the container."""
 
     def __init__(self, parts: WorkerParts) -> None:

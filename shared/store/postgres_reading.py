@@ -39,8 +39,8 @@ class Question:
         return f"{SET_TENANT}; execute {self.name} ({given})"
 
 
-# Several things are looked up one by one (`offset 0` keeps it so): without statistics, as after a start, the planner
-# would read all that a tenant has and throw most of it away.
+# Several things are looked up one by one (`offset 0` keeps it so): without statistics, as in a new database, the
+# planner would read all that a tenant has and throw most of it away.
 PAGE = Question(
     "sanad_page",
     ("text", "bigint", "bigint"),

@@ -36,6 +36,12 @@ class Desk:
             raise no_such(aggregate)
         return loaded.state
 
+    def load_all(self, aggregate: Aggregate, ids: Sequence[str]) -> list[Any]:
+        """The states of several in one round trip, the initial one where nothing ever happened."""
+        streams = Streams(log=self.infrastructure.log, catalogue=self.catalogue, cache=self.cache)
+        loaded = streams.load(self.actor.tenant, [(aggregate, id_) for id_ in ids])
+        return [loaded[aggregate.stream(id_)].state for id_ in ids]
+
     def rules(self) -> Rulebook:
         """The association's rules as this service has adopted them."""
         book: Rulebook = self._loaded(RULEBOOK, RULEBOOK_ID).state

@@ -13,6 +13,7 @@ from rapidfuzz.fuzz import token_sort_ratio
 from shared.locale.digits import ascii_digits
 
 ALIKE = 90.0
+BINDING = frozenset({"عبد", "أبو", "ابو", "أم", "ام"})
 TATWEEL = "\u0640"
 _FOLDED = str.maketrans(
     {
@@ -43,6 +44,12 @@ def likeness(one: str, other: str) -> float:
 def are_alike(one: str, other: str) -> bool:
     """Whether two names are near enough to be shown as possible duplicates; a person decides."""
     return likeness(one, other) >= ALIKE
+
+
+def given_name(name: str) -> str:
+    """What somebody is greeted by: the first word, with the one it is bound to, as in عبد الرحمن and أم كلثوم."""
+    words = [word for word in name.split() if not word.endswith(".")] or name.split()
+    return " ".join(words[:2] if words[0] in BINDING else words[:1])
 
 
 def _is_kept(character: str) -> bool:

@@ -30,6 +30,7 @@ from services.governance.domain import (
     drafting,
     keeping,
     liaison_officer,
+    naming,
     staff_member,
     tool,
     working_calendar,
@@ -37,6 +38,7 @@ from services.governance.domain import (
 from services.governance.domain.commands import acknowledgement as signing
 from services.governance.domain.commands import association as membership
 from services.governance.domain.commands import directory, offerings, people, policy
+from services.governance.domain.commands.naming import NameStaffMember
 from shared.application.common import common_routes
 from shared.application.routes import SYSTEM, Decide, Route, UseCase
 from shared.application.work import Work
@@ -46,6 +48,7 @@ OPERATOR = frozenset({"platform_operator"})
 OFFICER = frozenset({"governance_officer"})
 PROTECTION = frozenset({"data_protection_officer"})
 STAFF = STAFF_ROLES - {"auditor", "integrator"}
+PEOPLE = STAFF_ROLES - {"integrator"}
 
 
 def on_association(decide: Decide) -> UseCase:
@@ -97,6 +100,12 @@ ROUTES = (
     officer(people.EndService, use_cases.end_service),
     officer(people.AssignRole, existing(STAFF_MEMBER, "staff_ref", staff_member.assign)),
     officer(people.RevokeRole, existing(STAFF_MEMBER, "staff_ref", staff_member.revoke)),
+    Route(
+        command=NameStaffMember,
+        by=PEOPLE,
+        does=existing(STAFF_MEMBER, "staff_ref", naming.name),
+        reads=naming.checked,
+    ),
     officer(signing.RequestAcknowledgement, use_cases.request_acknowledgement),
     Route(command=signing.SignAcknowledgement, by=STAFF, does=use_cases.sign),
     Route(command=signing.DeclineAcknowledgement, by=STAFF, does=use_cases.decline),

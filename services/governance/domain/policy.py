@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Protocol
@@ -83,3 +84,12 @@ def period_is_sound(name: str, period: str | None) -> bool:
 
 def roles_of_staff_include(role: str) -> bool:
     return role in STAFF_ROLES
+
+
+def name_is_ones_own_to_give(staff_ref: str, situation: Situation) -> bool:
+    return staff_ref == situation.actor.ref or "governance_officer" in situation.actor.roles
+
+
+def is_in_latin_letters(text: str) -> bool:
+    """An empty text is; so are the marks that names are written with."""
+    return all(letter in " .'’-" or unicodedata.name(letter, "").startswith("LATIN ") for letter in text)

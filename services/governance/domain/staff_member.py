@@ -14,12 +14,13 @@ from shared.domain.sealed import ContentRef
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffMember:
-    """roles: (role, unit) as `role` or `role@unit`."""
+    """roles: (role, unit) as `role` or `role@unit`. name: as he gave it himself, apart from what came with the seat."""
 
     seat_id: str = ""
     job_title_code: str = ""
     unit_code: str | None = None
     person: ContentRef | None = None
+    name: ContentRef | None = None
     roles: tuple[str, ...] = ()
     left: bool = False
 
@@ -32,6 +33,8 @@ def evolve(state: StaffMember, event: Any) -> StaffMember:
             return replace(state, left=True, roles=())
         case events.RoleAssigned(role=role, unit_code=unit):
             return replace(state, roles=(*state.roles, held(role, unit)))
+        case events.StaffMemberNamed(name=name):
+            return replace(state, name=name)
         case events.RoleRevoked(role=role, unit_code=unit):
             return replace(state, roles=tuple(each for each in state.roles if each != held(role, unit)))
     return state

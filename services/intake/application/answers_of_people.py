@@ -40,6 +40,7 @@ def read_beneficiary(query: asked.ReadBeneficiary, desk: Desk) -> asked.Benefici
         contact_points=desk.open(state.contact_points, tuple[ContactPoint, ...], **why),
         data_revision=state.data_revision,
         identity_verified=state.identity_verified,
+        identity_verified_by=state.identity_verified_by,
         guardian_required=state.guardian_required,
         registration_completed=state.registration_completed,
         guardians=tuple(

@@ -29,7 +29,7 @@ class GuardianRow:
 
 @message
 class BeneficiaryContent:
-    """What is known of somebody, for the eyes of the one who asked."""
+    """What is known of somebody, for the eyes of the one who asked. identity_verified_by: a staff reference."""
 
     beneficiary_id: str
     kind: str
@@ -44,6 +44,7 @@ class BeneficiaryContent:
     agreed_channel: str | None
     consents: tuple[str, ...]
     request_ids: tuple[str, ...]
+    identity_verified_by: str | None = None
 
 
 @message

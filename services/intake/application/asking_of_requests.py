@@ -64,13 +64,15 @@ class Obstacle:
 
 @message
 class EvidenceState:
-    """One item as it was brought; valid_until_hijri: as entered, if in that calendar."""
+    """One item as it was brought; valid_until_hijri: as entered, if in that calendar. verified_by: by reference, who
+    compared it with the data."""
 
     item_code: str
     matched: bool
     rejected: bool
     valid_until: date | None
     valid_until_hijri: str | None
+    verified_by: str | None = None
 
 
 @message

@@ -46,6 +46,7 @@ class Beneficiary:
     identity: ContentRef | None = None
     data_revision: int = 1
     identity_verified: bool = False
+    identity_verified_by: str | None = None
     guardians: tuple[Guardianship, ...] = ()
     agreed_contact: AgreedContact | None = None
     consents: tuple[str, ...] = ()
@@ -78,8 +79,8 @@ def evolve(state: Beneficiary | None, event: Any) -> Beneficiary | None:
 
 def _changed(state: Beneficiary, event: Any) -> Beneficiary:
     match event:
-        case events.IdentityVerified():
-            return replace(state, identity_verified=True)
+        case events.IdentityVerified(verified_by=who):
+            return replace(state, identity_verified=True, identity_verified_by=who)
         case events.GuardianLinked():
             link = Guardianship(guardian_id=event.guardian_id, basis=event.basis, valid_to=event.valid_to)
             return replace(state, guardians=(*_others(state, event.guardian_id), link))

@@ -68,7 +68,7 @@ def _evidence(
     if known is None:
         return state
     rejected = isinstance(event, events.EvidenceRejected)
-    item = replace(known, matched=not rejected, rejected=rejected)
+    item = replace(known, matched=not rejected, rejected=rejected, verified_by=event.verified_by)
     return _handled(replace(state, evidence=(*others, item)), event.verified_by)
 
 

@@ -18,13 +18,14 @@ REPLY_OWED: frozenset[Stage] = frozenset({"completed", "under_review", "queried_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceItem:
-    """A required item as it was brought; a rejected one counts as missing."""
+    """A required item as it was brought; a rejected one counts as missing. verified_by: who compared it."""
 
     item_code: str
     valid_until: date | None
     valid_until_hijri: str | None = None
     matched: bool = False
     rejected: bool = False
+    verified_by: str | None = None
 
     def is_in_date(self, day: date) -> bool:
         """The last day of validity counts."""

@@ -7,12 +7,13 @@ import pytest
 from services.governance.service import SERVICE
 from tests.domain.scenario import permitted
 
-SIGNING = {"SignAcknowledgement", "DeclineAcknowledgement"}
+NAMING = {"NameStaffMember"}
+SIGNING = {"SignAcknowledgement", "DeclineAcknowledgement"} | NAMING
 MATRIX = {
     "platform_operator": {"RegisterAssociation"},
     "system": {"AdoptRule", "ConfirmDestruction"},
     "data_protection_officer": {"RecordBreach", "UpdateBreach", "CloseBreach"} | SIGNING,
-    "auditor": set(),
+    "auditor": NAMING,
     "integrator": set(),
     "beneficiary": set(),
     "guardian": set(),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.locale.names import are_alike, initials, likeness, search_key
+from shared.locale.names import are_alike, given_name, initials, likeness, search_key
 
 LETTERS = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويآأإىئؤةءـ ًُِّْ ٠۱عبد\u200f\u200c")
 
@@ -75,3 +75,20 @@ def test_likeness_ignores_the_order_of_words_and_spelling() -> None:
 )
 def test_a_covered_name_shows_its_initials_only(name: str, covered: str) -> None:
     assert initials(name) == covered
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("نورة الشهري", "نورة"),
+        ("عبد الرحمن بن سالم", "عبد الرحمن"),
+        ("عبدالرحمن سالم", "عبدالرحمن"),
+        ("أم كلثوم صالح", "أم كلثوم"),
+        ("د. هدى الثبيتي", "هدى"),
+        ("Maryam Saleh", "Maryam"),
+        ("هدى", "هدى"),
+        ("د.", "د."),
+    ],
+)
+def test_somebody_is_greeted_by_the_first_name_and_what_it_is_bound_to(name: str, first: str) -> None:
+    assert given_name(name) == first

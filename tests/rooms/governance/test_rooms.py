@@ -146,6 +146,7 @@ def test_every_answer_passes_the_door(governance: Governance) -> None:
         "ReadCase": {"case_id": "kayan-brp"},
         "ReadLinks": {"case_ids": ("kayan-brp",)},
         "ReadStaffMember": {"staff_ref": "s-7"},
+        "ReadStaffNames": {"staff_refs": ("s-7",), "reason": "test"},
         "ReadTextOfRecord": {"policy_id": "kayan-brp", "version": 1},
     }
     for question in SERVICE.questions:

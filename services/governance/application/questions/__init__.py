@@ -24,6 +24,7 @@ from services.governance.application.questions.liaison import (
     ListLiaisonOfficers,
     list_liaison_officers,
 )
+from services.governance.application.questions.names import ReadStaffNames, StaffNames, read_staff_names
 from services.governance.application.questions.people import (
     ListRoles,
     ListStaff,
@@ -57,9 +58,11 @@ from services.governance.application.questions.readings import (
 from services.governance.application.questions.tools import ListTools, ToolList, list_tools
 from shared.application.common import EVERYBODY, READERS_OF_CASES, common_questions
 from shared.application.routes import Question
+from shared.contracts.roles import STAFF_ROLES
 
 EVERYONE = EVERYBODY | {"beneficiary", "guardian"}
 OVERSEERS = frozenset({"governance_officer", "senior_management", "board_member", "auditor"})
+COLLEAGUES = STAFF_ROLES - {"integrator"}
 WATCHERS = frozenset({"data_protection_officer", "auditor"})
 
 QUESTIONS = (
@@ -76,6 +79,7 @@ QUESTIONS = (
     Question(query=ListStaff, answer=StaffList, by=READERS_OF_CASES, answers=list_staff),
     Question(query=ListRoles, answer=RoleList, by=READERS_OF_CASES, answers=list_roles),
     Question(query=ReadStaffMember, answer=StaffMemberAnswer, by=OVERSEERS, answers=read_staff_member),
+    Question(query=ReadStaffNames, answer=StaffNames, by=COLLEAGUES, answers=read_staff_names),
     Question(
         query=ListAcknowledgements, answer=AcknowledgementList, by=READERS_OF_CASES, answers=list_acknowledgements
     ),

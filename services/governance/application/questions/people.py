@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from services.governance.application.aggregates import STAFF_MEMBER
+from services.governance.domain.commands.naming import StaffName
 from services.governance.domain.commands.people import StaffPerson
 from services.governance.domain.staff_member import StaffMember
 from services.governance.views.listed import rows
@@ -45,7 +48,7 @@ class ReadStaffMember:
 
 @message
 class StaffMemberAnswer:
-    """person: None where none was given."""
+    """person: as entered with the seat, None where none was given; name: as he gave it himself."""
 
     staff_ref: str
     seat_id: str
@@ -54,6 +57,7 @@ class StaffMemberAnswer:
     roles: tuple[str, ...]
     is_serving: bool
     person: StaffPerson | None
+    name: StaffName | None = None
 
 
 @message
@@ -88,8 +92,7 @@ def list_staff(query: ListStaff, desk: Desk) -> StaffList:
 
 def read_staff_member(query: ReadStaffMember, desk: Desk) -> StaffMemberAnswer:
     state: StaffMember = desk.load(STAFF_MEMBER, query.staff_ref)
-    person = state.person
-    opened = desk.open(person, StaffPerson, reason="staff_directory", case_id=None) if person is not None else None
+    why: dict[str, Any] = {"reason": "staff_directory", "case_id": None}
     return StaffMemberAnswer(
         staff_ref=query.staff_ref,
         seat_id=state.seat_id,
@@ -97,7 +100,8 @@ def read_staff_member(query: ReadStaffMember, desk: Desk) -> StaffMemberAnswer:
         unit_code=state.unit_code,
         roles=state.roles,
         is_serving=not state.left,
-        person=opened,
+        person=desk.open(state.person, StaffPerson, **why) if state.person else None,
+        name=desk.open(state.name, StaffName, **why) if state.name else None,
     )
 
 

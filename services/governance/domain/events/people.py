@@ -38,3 +38,11 @@ class RoleRevoked:
     role: str
     unit_code: str | None
     on: date
+
+
+@fact(en="Staff member named", ar="سُجّل اسم موظف")
+class StaffMemberNamed:
+    """What he is called lies in the vault."""
+
+    staff_ref: str
+    name: ContentRef

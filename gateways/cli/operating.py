@@ -16,6 +16,7 @@ import click
 
 from gateways.cli import demo as demonstration
 from gateways.cli import signing_in, speaking
+from gateways.cli.first_staff import enter_first_staff
 from gateways.cli.health import report, tenants
 from gateways.cli.speaking import REFUSED, UNAVAILABLE, actor, fail, platform, refusals_shown, shown
 from gateways.cli.starting import load_associations, running
@@ -50,6 +51,7 @@ def up(data: Path, http_port: int, grpc_port: int, start: datetime | None) -> No
         click.echo(f"Sanad is running.\n  web   {started.url}\n  gRPC  {started.grpc}\n  data  {data.resolve()}")
         click.echo("  associations  " + ", ".join(associations))
         signing_in.tell(first_accounts(settings, associations))
+        enter_first_staff(client, associations)
         click.echo("Try: sanad doctor · sanad describe · make demo · Ctrl-C stops it.")
         sys.stdout.flush()
         log(readable=True)

@@ -8,7 +8,8 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from gateways.cli.speaking import settings
+from gateways.cli.first_staff import enter_first_staff
+from gateways.cli.speaking import platform, refusals_shown, settings
 from gateways.portal.first_accounts import first_accounts
 
 # Nothing is cut off: a password is shown once.
@@ -17,9 +18,13 @@ UNBOUNDED = 10_000
 
 @click.command()
 @click.argument("associations", nargs=-1, required=True)
-def accounts(associations: tuple[str, ...]) -> None:
-    """Make the first account of each role of associations, in SANAD_DATA, and print their passwords once."""
+@click.pass_context
+def accounts(context: click.Context, associations: tuple[str, ...]) -> None:
+    """Make the first account of each role of associations, in SANAD_DATA, print their passwords once, and enter the
+    staff with governance, without names; safe to repeat."""
     tell(first_accounts(settings(), associations))
+    with refusals_shown():
+        enter_first_staff(platform(context), associations)
 
 
 def tell(made: Sequence[tuple[str, str, str, str]]) -> None:

@@ -19,6 +19,7 @@ from gateways.portal import (
     health,
     inquiries,
     keys,
+    own_account,
     pages,
     problems,
     reception,
@@ -37,7 +38,7 @@ from shared.clock import Clock
 from shared.domain.refusals import SanadError
 from shared.doors.client import DoorFailed
 
-PAGES = (signing, day, searching, reception, inquiries, cases, reviews, sittings, keys, covering, pages)
+PAGES = (signing, day, searching, reception, inquiries, cases, reviews, sittings, keys, own_account, covering, pages)
 
 
 def web_application(reach: Reach, signing_key: Ed25519PrivateKey, clock: Clock, data: Path) -> FastAPI:

@@ -12,6 +12,7 @@ from gateways.portal import day_grid, past, timeline
 from gateways.portal.carrying_out import carry_out
 from gateways.portal.case_view import Case, read_case
 from gateways.portal.checklist import checklist
+from gateways.portal.colleagues import know
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.evidence_forms import leaving
 from gateways.portal.forms import Failed
@@ -66,6 +67,8 @@ def shown(request: Request, visit: Visit, case: Case, event: int | None, failed:
     """The page, with what was refused on it."""
     thread = timeline.thread(case.history, event)
     then: Any = past.request_at(case.now.request_id, thread.chosen.moment, visit) if thread.chosen else case.now
+    items = checklist(case, then, evidence=not thread.chosen and visit.may("intake", "AddEvidence"))
+    know(visit, (*timeline.staff_of(thread), *(one.verified_by or "" for one in items)))
     forms = {} if thread.chosen else offered(case, visit)
     under = solving(case, forms)
     forward = forms.get(FORWARD.get(case.now.stage, ""))
@@ -82,7 +85,7 @@ def shown(request: Request, visit: Visit, case: Case, event: int | None, failed:
         proof=proof,
         day_now=thread.chosen.moment if thread.chosen else visit.now,
         day_grid=day_grid,
-        items=checklist(case, then, evidence=not thread.chosen and visit.may("intake", "AddEvidence")),
+        items=items,
         solving=under,
         forward=forward,
         others=others,

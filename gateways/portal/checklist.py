@@ -15,12 +15,13 @@ GATHERED_IN = frozenset({"open", "in_clarification", "submitted", "awaiting_info
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One item; forms: what may be done with it now."""
+    """One item; forms: what may be done with it now. verified_by: who compared it, once somebody has."""
 
     code: str
     state: Literal["missing", "brought", "matched", "rejected"]
     valid_until: Any = None
     valid_until_hijri: str | None = None
+    verified_by: str | None = None
     forms: tuple[Form, ...] = ()
 
 
@@ -37,7 +38,8 @@ def checklist(case: Case, then: Any | None, *, evidence: bool) -> list[Line]:
 
 def _line(item: Any, forms: Mapping[str, Form]) -> Line:
     if item.rejected:
-        return Line(code=item.item_code, state="rejected", forms=_of(forms, "AddEvidence"))
+        by = getattr(item, "verified_by", None)
+        return Line(code=item.item_code, state="rejected", verified_by=by, forms=_of(forms, "AddEvidence"))
     if item.matched:
         return Line(code=item.item_code, state="matched", **_valid(item))
     return Line(
@@ -46,8 +48,8 @@ def _line(item: Any, forms: Mapping[str, Form]) -> Line:
 
 
 def _valid(item: Any) -> dict[str, Any]:
-    """The last day as it was entered; an item of long ago may have been told without its calendar."""
-    return {"valid_until": item.valid_until, "valid_until_hijri": getattr(item, "valid_until_hijri", None)}
+    """The last day as it was entered, and who looked at it; an item of long ago may have been told without either."""
+    return {name: getattr(item, name, None) for name in ("valid_until", "valid_until_hijri", "verified_by")}
 
 
 def _missing(code: str, forms: Mapping[str, Form]) -> Line:

@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from gateways.portal import counter_forms as forms
 from gateways.portal.carrying_out import carry_out, command_id
 from gateways.portal.case_view import channels, masked
+from gateways.portal.colleagues import know
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.forms import Failed, no_such_form
 from gateways.portal.likenesses import alike, undecided
@@ -129,6 +130,7 @@ def _person(
     request: Request, reception_id: UUID, beneficiary_id: UUID, visit: Visit, failed: Failed | None = None
 ) -> Response:
     known, offered = _forms(reception_id, beneficiary_id, visit)
+    know(visit, (known.identity_verified_by or "",))
     return _page(
         request, "person.html", visit, failed, known=known, forms=offered, reception_id=reception_id, masked=masked
     )

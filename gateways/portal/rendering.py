@@ -18,6 +18,7 @@ from gateways.portal import looks
 from gateways.portal.entrance import LANGUAGE, language_of
 from gateways.portal.looks import Pair
 from gateways.portal.runs import counted, isolated, readable
+from gateways.portal.staff_words import staff_words
 from gateways.portal.visit import Visit
 from gateways.portal.wordbook import known
 from shared.application.situation import RIYADH
@@ -63,27 +64,32 @@ def here(request: Request) -> str:
 def words_for(language: Language, visit: Visit | None) -> dict[str, Any]:
     """What templates say things with in one language, and in his association's words."""
     named: Callable[[str], Pair] = visit.named if visit else lambda code: known(code) or (code, code)
-    return _names_of(language, named, visit) | {
-        "language": language,
-        "say": lambda ar, en: isolated(ar if language == "ar" else en),
-        "plain": lambda ar, en: ar if language == "ar" else en,
-        "told": lambda ar, en: isolated(readable(ar if language == "ar" else en, language, named)),
-        "place": lambda clause: isolated(readable(clause, language, named)),
-        "counted": lambda n, what: isolated(counted(n, what, language)),
-        "of": lambda pair: isolated(pair[0] if language == "ar" else pair[1]),
-        "full": partial(_full, language),
-        "short": partial(_short, language),
-        "time": lambda moment: isolated(f"{moment.astimezone(RIYADH):%H:%M}"),
-        "new_id": lambda: str(uuid4()),
-        "months": wording.MONTHS[language],
-        "hijri_months": wording.HIJRI_MONTHS[language],
-        "weekdays": looks.WEEKDAYS[language],
-        "riyadh": RIYADH,
-        "moment": datetime.fromisoformat,
-        "day_of": date.fromisoformat,
-        "today_of": local_date,
-        "entered": partial(_entered, language),
-    }
+    staff = staff_words(language, visit) if visit else {}
+    return (
+        staff
+        | _names_of(language, named, visit)
+        | {
+            "language": language,
+            "say": lambda ar, en: isolated(ar if language == "ar" else en),
+            "plain": lambda ar, en: ar if language == "ar" else en,
+            "told": lambda ar, en: isolated(readable(ar if language == "ar" else en, language, named)),
+            "place": lambda clause: isolated(readable(clause, language, named)),
+            "counted": lambda n, what: isolated(counted(n, what, language)),
+            "of": lambda pair: isolated(pair[0] if language == "ar" else pair[1]),
+            "full": partial(_full, language),
+            "short": partial(_short, language),
+            "time": lambda moment: isolated(f"{moment.astimezone(RIYADH):%H:%M}"),
+            "new_id": lambda: str(uuid4()),
+            "months": wording.MONTHS[language],
+            "hijri_months": wording.HIJRI_MONTHS[language],
+            "weekdays": looks.WEEKDAYS[language],
+            "riyadh": RIYADH,
+            "moment": datetime.fromisoformat,
+            "day_of": date.fromisoformat,
+            "today_of": local_date,
+            "entered": partial(_entered, language),
+        }
+    )
 
 
 def _names_of(language: Language, named: Callable[[str], Pair], visit: Visit | None) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gateways.portal import looks
+from gateways.portal.body import one_of
 from gateways.portal.forms import Field, Form, Option
 from gateways.portal.looks import Pair
 from gateways.portal.reasons import DECIDING, DEFERRING
@@ -18,7 +19,6 @@ ADVICE: tuple[Option, ...] = tuple(
 )
 PARTS: tuple[Option, ...] = (("rapporteur", ("مقرر", "Rapporteur")), ("reviewer", ("دارس", "Reviewer")))
 AWARDS: tuple[Option, ...] = (("in_kind", ("عينية", "In kind")), ("cash", ("نقدية", "In cash")))
-MEMBER = Field(name="member_ref", title=("العضو (رمزه)", "Member (reference)"))
 
 
 def form(command: str, title: Pair, icon: str, *fields: Field, **given: Any) -> Form:
@@ -32,19 +32,20 @@ def choice(name: str, title: Pair, options: tuple[Option, ...], *, required: boo
 
 
 def on_review(
-    review: Any, person: str, sessions: Sequence[Any], items: tuple[Option, ...], visit: Visit
+    review: Any, person: str, sessions: Sequence[Any], items: tuple[Option, ...], body: Sequence[str], visit: Visit
 ) -> dict[str, Form]:
     """What may be asked on a review by this visitor; the domain decides whether it is time for it."""
     if review.stage in ("decided", "minutes_adopted", "cancelled"):
         return {}
-    offered = [*_studying(review, person, items), *_sitting(review, person, sessions, visit)]
+    member = one_of(body, visit)
+    offered = [*_studying(review, person, items, member), *_sitting(review, person, sessions, member, visit)]
     return {one.command: one for one in offered if visit.may("committee", one.command)}
 
 
-def _studying(review: Any, person: str, items: tuple[Option, ...]) -> Iterator[Form]:
+def _studying(review: Any, person: str, items: tuple[Option, ...], member: Field) -> Iterator[Form]:
     review_id = review.review_id
     part = choice("role", ("صفته", "As"), PARTS)
-    yield form("AssignReviewer", ("كلّف بالدراسة", "Assign"), "user-plus", MEMBER, part, review_id=review_id)
+    yield form("AssignReviewer", ("كلّف بالدراسة", "Assign"), "user-plus", member, part, review_id=review_id)
     study = Field(name="study", title=("الدراسة", "Study"), kind="area")
     advice = choice("recommendation_code", ("التوصية", "Recommendation"), ADVICE)
     told = {"review_id": review_id, "beneficiary_id": person}
@@ -59,7 +60,7 @@ def _studying(review: Any, person: str, items: tuple[Option, ...]) -> Iterator[F
     )
 
 
-def _sitting(review: Any, person: str, sessions: Sequence[Any], visit: Visit) -> Iterator[Form]:
+def _sitting(review: Any, person: str, sessions: Sequence[Any], member: Field, visit: Visit) -> Iterator[Form]:
     review_id, me = review.review_id, visit.actor.ref
     if review.body_kind == "committee":
         named = tuple((one.session_id, (f"الجلسة {one.session_no}", f"Session {one.session_no}")) for one in sessions)
@@ -73,7 +74,7 @@ def _sitting(review: Any, person: str, sessions: Sequence[Any], visit: Visit) ->
         yield form("DeferReview", ("أجّله", "Put it off"), "hourglass", why, review_id=review_id)
     mine = visit.may("committee", "CastVote")
     conflict = ("أفصح عن تعارض مصالح", "Declare a conflict of interest")
-    whose, told = ((), {"member_ref": me}) if mine else ((MEMBER,), {})
+    whose, told = ((), {"member_ref": me}) if mine else ((member,), {})
     yield form("DeclareConflict", conflict, "user-x", *whose, review_id=review_id, **told)
     yield _decision(review_id, person)
 

@@ -7,7 +7,9 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
+from gateways.portal.body import body_of
 from gateways.portal.carrying_out import carry_out
+from gateways.portal.colleagues import know
 from gateways.portal.deadlines import chip
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.forms import Failed, no_such_form
@@ -60,15 +62,19 @@ def _read(review_id: str, visit: Visit) -> dict[str, Any]:
     open_ = [one for one in (sessions.sessions if sessions else ()) if one.stage in ("scheduled", "held")]
     items = tuple((one.item_code, visit.named(one.item_code)) for one in (asked.evidence if asked else ()))
     session = visit.ask_if("committee", ReadSession(session_id=review.session_id)) if review.session_id else None
+    members = members_of(review, session)
+    body = body_of(visit)
+    checked = [one.verified_by or "" for one in (asked.evidence if asked else ())]
+    know(visit, (*(one.ref for one in members), *checked, *body))
     return {
         "review": review,
-        "members": members_of(review, session),
+        "members": members,
         "asked": asked,
         "due": chip(asked, visit.today) if asked else None,
         "agenda": agenda.items if agenda else (),
         "study": visit.ask_if("committee", ReadStudy(review_id=review_id)) if review.has_study else None,
         "decision": visit.ask_if("committee", ReadDecision(review_id=review_id)) if review.outcome else None,
-        "forms": on_review(review, review.beneficiary_id or "", open_, items, visit),
+        "forms": on_review(review, review.beneficiary_id or "", open_, items, body, visit),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from gateways.portal.colleagues import as_option, know
 from gateways.portal.forms import Field, Form
 from gateways.portal.review_forms import form
 from gateways.portal.visit import Visit
@@ -12,7 +13,8 @@ from gateways.portal.visit import Visit
 def on_session(session: Any, visit: Visit) -> dict[str, Form]:
     """What may be asked on a session, by its stage."""
     id_ = session.session_id
-    members = tuple((ref, (ref, ref)) for ref in session.member_refs)
+    know(visit, session.member_refs)
+    members = tuple((ref, as_option(visit, ref)) for ref in session.member_refs)
     day = Field(name="held_on", title=("يوم الانعقاد", "Day"), kind="date", value=visit.today)
     present = Field(name="members_present", title=("الحاضرون", "Present"), kind="many", options=members)
     by = Field(name="adopted_by", title=("اعتمده", "Adopted by"), kind="many", options=members)

@@ -9,6 +9,7 @@ from uuid import uuid5
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
+from gateways.portal.body import body_of, by_name
 from gateways.portal.carrying_out import carry_out, command_id, no_such_day, read_day
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.forms import Failed, no_such_form
@@ -35,7 +36,7 @@ def list_sessions(request: Request, visit: Visiting) -> Response:
 def schedule(request: Request, visit: Visiting, posted: Posted) -> Response:
     """Call the members to a session."""
     session_id = str(uuid5(command_id(posted), "session"))
-    members = tuple(str(posted.get("members", "")).replace("،", " ").replace(",", " ").split())
+    members = tuple(" ".join(map(str, posted.getlist("members"))).replace("،", " ").replace(",", " ").split())
     try:
         command = ScheduleSession(session_id=session_id, starts_at=_starts(posted), member_refs=members)
         visit.tell("committee", command, command_id(posted))
@@ -68,7 +69,8 @@ def _list(request: Request, visit: Visit, failed: Failed | None = None) -> Respo
     may = visit.may("committee", "ScheduleSession")
     status = 422 if failed else 200
     told: dict[str, Any] = {"sessions": sessions, "may": may, "failed": failed, "today": visit.today}
-    return page(request, "sessions.html", visit, status=status, **told)
+    body = by_name(body_of(visit), visit) if may else ()
+    return page(request, "sessions.html", visit, status=status, body=body, **told)
 
 
 def _shown(request: Request, session_id: str, visit: Visit, failed: Failed | None = None) -> Response:

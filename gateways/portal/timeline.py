@@ -66,6 +66,11 @@ def thread(history: CaseHistory, event: int | None) -> Thread:
     return Thread(steps=steps, chosen=steps[chosen - 1] if chosen else None)
 
 
+def staff_of(thread: Thread) -> tuple[str, ...]:
+    """Who of the staff did any of it."""
+    return tuple(one.who for one in thread.steps if one.step.actor_kind == "staff")
+
+
 def _told(no: int, step: Step, chosen: int | None) -> Told:
     return Told(
         no=no,

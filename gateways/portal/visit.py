@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ from gateways.portal.permitted import may
 from gateways.portal.sessions import Session
 from gateways.portal.wordbook import known
 from gateways.reach import Reach
+from services.governance.application.questions.names import StaffNameRow
 from shared.clock import Clock
 from shared.domain.actor import Actor
 from shared.domain.refusals import Forbidden, NotFound
@@ -31,7 +32,7 @@ FRESH = 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """A token is made for each question and lives no longer than it must."""
+    """A token is made for each question and lives no longer than it must. colleagues: those whose names were asked."""
 
     request: Request
     session: Session
@@ -39,6 +40,7 @@ class Visit:
     reach: Reach
     signing: Ed25519PrivateKey
     clock: Clock
+    colleagues: dict[str, StaffNameRow] = field(default_factory=dict)
 
     @property
     def actor(self) -> Actor:

@@ -12,9 +12,11 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from gateways.cli.demo import BEGINS
+from gateways.cli.first_staff import enter_first_staff
 from gateways.cli.starting import load_associations, running
 from gateways.client import PlatformClient
 from gateways.portal.first_accounts import first_accounts
+from gateways.rehearsal.names import name_themselves
 from gateways.rehearsal.story import Story
 from shared.clock import AdjustableClock
 from shared.settings import Settings
@@ -57,6 +59,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     with running(settings, clock) as (platform, client):
         load_associations(client, ASSOCIATIONS)
         made = first_accounts(settings, ASSOCIATIONS)
+        enter_first_staff(client, ASSOCIATIONS)
+        name_themselves(client, ASSOCIATIONS)
         yield Desk(
             url=platform.url,
             data=folder,

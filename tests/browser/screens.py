@@ -11,9 +11,11 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from gateways.cli.demo import BEGINS
+from gateways.cli.first_staff import enter_first_staff
 from gateways.cli.starting import load_associations, running
 from gateways.portal.first_accounts import first_accounts
 from gateways.rehearsal import case as cases
+from gateways.rehearsal.names import name_themselves
 from gateways.rehearsal.story import Story
 from shared.clock import AdjustableClock
 from shared.settings import Settings
@@ -33,6 +35,8 @@ def rehearsed() -> Iterator[tuple[Desk, dict[str, str]]]:
         with running(settings, clock) as (platform, client):
             load_associations(client, ASSOCIATIONS)
             made = first_accounts(settings, ASSOCIATIONS)
+            enter_first_staff(client, ASSOCIATIONS)
+            name_themselves(client, ASSOCIATIONS)
             desk = Desk(
                 url=platform.url,
                 data=data,
@@ -68,6 +72,7 @@ def staged(desk: Desk) -> Iterator[tuple[str, str]]:
     yield "inquiries", "/inquiries"
     yield "inquiry", f"/inquiries/{gathering.id('inquiry-0')}"
     yield "keys", "/keys"
+    yield "account", "/account"
     yield "person", f"/reception/{gathering.id('reception')}/{gathering.id('beneficiary')}"
     yield "reviews", "/reviews"
     review = seated.ask("secretary-1", "committee.ReadReview", request_id=seated.request_id)

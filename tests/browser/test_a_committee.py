@@ -26,7 +26,8 @@ def study(page: Page) -> None:
 def call_and_hold(desk: Desk, page: Page, review: str) -> None:
     """The secretary calls a session, puts the request on its agenda and records that it was held."""
     opened(desk, page, "secretary-1@israr", "/sessions")
-    page.fill("#members", "member-1 member-2 member-3")
+    for name in ("عضو مثال الأول", "عضو مثال الثاني", "عضو مثال الثالث"):
+        page.get_by_label(name).check()
     press(page, "ScheduleSession")
     session = page.url
     page.goto(desk.url + review)

@@ -28,7 +28,7 @@ NEEDED = {
     "/reviews/{review}": ("committee", "ReadReview"),
     "/sessions": ("committee", "ListSessions"),
 }
-OPEN = {"/", "/platform", "/keys", "/reception/{visit}", "/sign-in"}
+OPEN = {"/", "/platform", "/keys", "/account", "/reception/{visit}", "/sign-in"}
 
 
 @pytest.fixture(scope="module")

@@ -139,7 +139,7 @@ class EmbeddedPlatform:
         opened.callback(self._reach.close)
         replayer = Replayer(NAMES, OnBehalf(self._reach, signing_key(self.settings.keys), self.clock).ask)
         doors = [served(runtime) for runtime in self.runtimes.values()]
-        audit = ServedDoor(door=AUDIT, ask=replayer.replay)
+        audit = ServedDoor(door=AUDIT, ask=replayer.answer)
         listening = serve(
             [*doors, audit],
             verifying_key=verifying_key(self.settings.keys),

@@ -26,7 +26,7 @@ def main() -> None:
     reach = Reach(DOORS, {name: settings.services[name] for name in NAMES})
     replayer = Replayer(NAMES, OnBehalf(reach, signing_key(settings.keys), clock).ask)
     listening = serve(
-        [ServedDoor(door=DOOR, ask=replayer.replay)],
+        [ServedDoor(door=DOOR, ask=replayer.answer)],
         verifying_key=verifying_key(settings.keys),
         clock=clock.now,
         address=f"{settings.host}:{settings.grpc_port}",

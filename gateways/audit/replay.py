@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from gateways.audit.history import LINKS, in_order
 from gateways.audit.verifying import Proof, verify
-from shared.application.case_links import ReadLinks
+from shared.application.case_links import CaseLinks, ReadLinks
 from shared.application.case_steps import CaseSteps, ReadCase, Step, StreamState
 from shared.domain.actor import Actor
 from shared.domain.messages import message
-from shared.domain.refusals import NotFound
+from shared.domain.refusals import Forbidden, NotFound
 from shared.doors.door import Door
 
 Ask = Callable[[str, Any, Actor], Any]
@@ -46,7 +47,28 @@ class CaseHistory:
     proof: Proof | None = None
 
 
-DOOR = Door(service="audit", queries=((ReplayCase, CaseHistory),))
+@message
+class ExportCase:
+    """A case's whole history with what it hangs on, to be taken away; whoever takes it is on record."""
+
+    case_id: str
+
+
+@message
+class CaseEvidence:
+    """The history, checked, and the links it was checked against."""
+
+    history: CaseHistory
+    links: tuple[CaseLinks, ...]
+
+
+EXPORTERS = frozenset(
+    {
+        *("auditor", "data_protection_officer", "senior_management"),
+        "beneficiary_relations_officer",
+    }
+)
+DOOR = Door(service="audit", queries=((ReplayCase, CaseHistory), (ExportCase, CaseEvidence)))
 
 
 class Replayer:
@@ -61,27 +83,40 @@ class Replayer:
         self._ask = ask
         self._asking = ThreadPoolExecutor(at_once, thread_name_prefix="replay")
 
+    def answer(self, query: ReplayCase | ExportCase, actor: Actor) -> CaseHistory | CaseEvidence:
+        """Whatever may be asked here."""
+        return self.export(query, actor) if isinstance(query, ExportCase) else self.replay(query, actor)
+
+    def export(self, query: ExportCase, actor: Actor) -> CaseEvidence:
+        """The history with its links; raises Forbidden for a role that may not take it away."""
+        if actor.roles.isdisjoint(EXPORTERS):
+            raise Forbidden("not_permitted", en="Your role does not export evidence.", ar="لا يتيح دورك تصدير الأدلة.")
+        cases, history = self._told(ReplayCase(case_id=query.case_id), actor, taken=True)
+        links = self._ask_all(ReadLinks(case_ids=cases), actor)
+        return CaseEvidence(history=replace(history, proof=verify(actor.tenant, history.steps, links)), links=links)
+
     def replay(self, query: ReplayCase, actor: Actor) -> CaseHistory:
         """The history; raises NotFound for a case nobody knows, Forbidden as the services say."""
-        own = self._read(ReadCase(case_id=query.case_id, until=query.until, links=LINKS), actor)
+        cases, history = self._told(query, actor)
+        if not query.verified or query.until:
+            return history
+        links = self._ask_all(ReadLinks(case_ids=cases), actor)
+        return replace(history, proof=verify(actor.tenant, history.steps, links))
+
+    def _told(self, query: ReplayCase, actor: Actor, *, taken: bool = False) -> tuple[tuple[str, ...], CaseHistory]:
+        """Which cases it leads to, its own first, and the history."""
+        asked = ReadCase(case_id=query.case_id, until=query.until, links=LINKS, taken=taken)
+        own = self._read(asked, actor)
         links = [case for case in dict.fromkeys(case for part in own for case in part.linked) if case != query.case_id]
-        also = [ReadCase(case_id=links[0], until=query.until, also=tuple(links[1:]))] if links else []
+        also = [replace(asked, case_id=links[0], also=tuple(links[1:]), links=())] if links else []
         parts = (*own, *(part for one in also for part in self._read(one, actor)))
         steps = in_order(step for part in parts for step in part.steps)
         if not steps:
             raise NotFound("no_such_case", en="There is no such case here.", ar="لا توجد حالة بهذا الرقم هنا.")
         # What has joined the case is told by both: as part of the case, and under its own id.
         states = {(state.service, state.kind, state.id): state for part in parts for state in part.states}
-        return CaseHistory(
-            case_id=query.case_id,
-            until=query.until,
-            steps=steps,
-            states=tuple(states.values()),
-            proof=self._proof((query.case_id, *links), steps, actor) if query.verified and not query.until else None,
-        )
-
-    def _proof(self, cases: tuple[str, ...], steps: Sequence[Step], actor: Actor) -> Proof:
-        return verify(actor.tenant, steps, self._ask_all(ReadLinks(case_ids=cases), actor))
+        history = CaseHistory(case_id=query.case_id, until=query.until, steps=steps, states=tuple(states.values()))
+        return (query.case_id, *links), history
 
     def _read(self, query: ReadCase, actor: Actor) -> tuple[CaseSteps, ...]:
         return self._ask_all(query, actor)

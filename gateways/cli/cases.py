@@ -1,15 +1,18 @@
-"""`case` and `token`: a case's history as a table or as JSON, and a token for the JSON door."""
+"""`case`, `evidence` and `token`: a case's history, a file of evidence checked, and a token for the JSON door."""
 
 from __future__ import annotations
 
 import sys
 from datetime import datetime
+from pathlib import Path
 
 import click
 from rich.console import Console
 
+from gateways.audit.evidence import check
 from gateways.cli.speaking import actor, as_option, platform, refusals_shown, shown
 from gateways.cli.telling import case_table
+from shared import codec
 from shared.application.situation import RIYADH
 from shared.domain.refusals import Reason
 
@@ -59,4 +62,15 @@ def token(context: click.Context, tenant: str, as_: str) -> None:
         click.echo(platform(context).token(actor(tenant, as_)))
 
 
-COMMANDS = (case, token)
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def evidence(file: Path) -> None:
+    """Check a file of evidence that was taken away; needs no platform."""
+    with refusals_shown():
+        found = check(file.read_bytes())
+        shown(codec.to_words(found))
+    if found.fault:
+        raise SystemExit(1)
+
+
+COMMANDS = (case, evidence, token)

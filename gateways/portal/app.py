@@ -16,6 +16,7 @@ from gateways.portal import (
     cases,
     covering,
     day,
+    exporting,
     health,
     inquiries,
     keys,
@@ -38,7 +39,10 @@ from shared.clock import Clock
 from shared.domain.refusals import SanadError
 from shared.doors.client import DoorFailed
 
-PAGES = (signing, day, searching, reception, inquiries, cases, reviews, sittings, keys, own_account, covering, pages)
+PAGES = (
+    *(signing, day, searching, reception, inquiries, cases, exporting, reviews, sittings),
+    *(keys, own_account, covering, pages),
+)
 
 
 def web_application(reach: Reach, signing_key: Ed25519PrivateKey, clock: Clock, data: Path) -> FastAPI:

@@ -21,6 +21,7 @@ NEEDED = {
     "/cases/{case}": ("intake", "ReadRequest"),
     "/cases/{case}?event=3": ("intake", "ReadRequest"),
     "/cases/{case}/at?day=15&month=3&year=2026&time=12:00": ("intake", "ReadRequest"),
+    "/cases/{case}/evidence": ("audit", "ExportCase"),
     "/inquiries": ("intake", "ListAtTheCounter"),
     "/inquiries/{inquiry}": ("intake", "ReadInquiry"),
     "/reception/{visit}/{person}": ("intake", "ReadBeneficiary"),

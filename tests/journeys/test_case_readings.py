@@ -11,7 +11,9 @@ import httpx
 import pytest
 from click.testing import CliRunner
 
+from gateways.audit.evidence import check
 from gateways.audit.replay import DOOR, ReplayCase
+from gateways.audit.verifying import Proof
 from gateways.cli.__main__ import main
 from gateways.portal.accounts import FILE, Accounts, user_name
 from gateways.portal.database import Database
@@ -94,6 +96,19 @@ def test_an_auditor_who_reads_the_page_is_recorded_and_an_officer_is_not(stage: 
         assert page.status_code == 200, page.text
     assert readings(stage, case_id=story.request_id, reader=who.ref)
     assert readings(stage, case_id=story.request_id, reader=officer.ref) == []
+
+
+def test_whoever_takes_evidence_away_is_on_record_though_at_work_on_the_case(stage: Stage, story: Story) -> None:
+    roles = {"taker": frozenset({"beneficiary_relations_officer"}), "other": frozenset({"service_provider"})}
+    taker, other = (
+        Actor(tenant=TENANT, kind="staff", ref=f"{name}-{uuid4().hex}", roles=of) for name, of in roles.items()
+    )
+    assert open_page(stage, other, f"/cases/{story.request_id}/evidence").status_code == 403
+    page = open_page(stage, taker, f"/cases/{story.request_id}/evidence")
+    assert check(page.content) == Proof(**page.json()["check"])
+    assert "مثال كادي" not in page.text
+    assert {one["case_id"] for one in readings(stage, reader=taker.ref)} == {story.request_id, story.id("beneficiary")}
+    assert readings(stage, reader=other.ref) == []
 
 
 def test_what_nobody_could_see_is_no_reading_and_another_association_sees_none(stage: Stage, story: Story) -> None:

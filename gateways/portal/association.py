@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from gateways.portal.looks import Pair
+from gateways.portal.short_names import short_name
 from services.governance.application.questions.association import ListChannels, ReadAssociation
 from services.governance.application.questions.catalogue import ListServices
 from services.governance.application.questions.tools import ListTools
@@ -24,6 +25,7 @@ class Association:
     """names: by code. sensitive: whether it is sensitive to be known as one of its beneficiaries."""
 
     name: Pair
+    short_name: Pair
     names: Mapping[str, Pair]
     sensitive: bool
 
@@ -31,7 +33,8 @@ class Association:
 def association_of(visit: Asking) -> Association:
     """As governance tells it."""
     told = visit.ask("governance", ReadAssociation())
-    return Association(name=(told.name.ar, told.name.en), names=dict(_names(visit)), sensitive=told.sensitive_register)
+    name, short = (told.name.ar, told.name.en), (short_name(told.name.ar), short_name(told.name.en))
+    return Association(name=name, short_name=short, names=dict(_names(visit)), sensitive=told.sensitive_register)
 
 
 def _names(visit: Asking) -> Iterator[tuple[str, Pair]]:

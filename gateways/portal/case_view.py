@@ -76,4 +76,6 @@ def open_reception(request_id: str, visit: Visit) -> str | None:
 def masked(value: str) -> str:
     """Enough of a number or an address to tell it from the others."""
     name, at, host = value.partition("@")
-    return f"{name[:1]}•••@{host}" if at else f"{value[:4]} ••• {value[-2:]}"
+    if at:
+        return f"{name[:1]}•••@{host}"
+    return f"+966 5•• ••• •{value[-2:]}" if value.startswith("+9665") else f"{value[:4]} ••• {value[-2:]}"

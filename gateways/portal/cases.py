@@ -11,12 +11,13 @@ from fastapi.responses import RedirectResponse, Response
 from gateways.portal import day_grid, past, timeline
 from gateways.portal.carrying_out import carry_out
 from gateways.portal.case_view import Case, read_case
-from gateways.portal.checklist import checklist
+from gateways.portal.checklist import GATHERED_IN, checklist, complete
 from gateways.portal.colleagues import know
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.evidence_forms import leaving
 from gateways.portal.forms import Failed
 from gateways.portal.next_forms import FORWARD, asked, offered, solving
+from gateways.portal.papers import papers_of
 from gateways.portal.rendering import page
 from gateways.portal.visit import Visit
 from shared.application.situation import RIYADH
@@ -67,12 +68,13 @@ def shown(request: Request, visit: Visit, case: Case, event: int | None, failed:
     """The page, with what was refused on it."""
     thread = timeline.thread(case.history, event)
     then: Any = past.request_at(case.now.request_id, thread.chosen.moment, visit) if thread.chosen else case.now
-    items = checklist(case, then, evidence=not thread.chosen and visit.may("intake", "AddEvidence"))
-    know(visit, (*timeline.staff_of(thread), *(one.verified_by or "" for one in items)))
     forms = {} if thread.chosen else offered(case, visit)
     under = solving(case, forms)
     forward = forms.get(FORWARD.get(case.now.stage, ""))
     others = [one for one in forms.values() if one is not forward and one not in under.values()]
+    papers = papers_of(thread.so_far)
+    know(visit, (*timeline.staff_of(thread), *(one.by for one in papers.items.values())))
+    items = checklist(case, then, papers, evidence=not thread.chosen and visit.may("intake", "AddEvidence"))
     proof = case.proof if then is case.now or (then is not None and then.window is not None) else None
     return page(
         request,
@@ -86,6 +88,10 @@ def shown(request: Request, visit: Visit, case: Case, event: int | None, failed:
         day_now=thread.chosen.moment if thread.chosen else visit.now,
         day_grid=day_grid,
         items=items,
+        papers=papers,
+        complete=complete(case, then, items),
+        may_export=visit.may("audit", "ExportCase"),
+        gathering=then is not None and then.stage in GATHERED_IN,
         solving=under,
         forward=forward,
         others=others,

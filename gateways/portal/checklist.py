@@ -2,54 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from gateways.portal.case_view import Case
 from gateways.portal.evidence_forms import evidence_forms
 from gateways.portal.forms import Form
+from gateways.portal.papers import Checked, Papers
 
 GATHERED_IN = frozenset({"open", "in_clarification", "submitted", "awaiting_information"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One item; forms: what may be done with it now. verified_by: who compared it, once somebody has."""
+    """One item; checked: by whom and whether a copy was kept; forms: what may be done with it now."""
 
     code: str
     state: Literal["missing", "brought", "matched", "rejected"]
+    checked: Checked | None = None
     valid_until: Any = None
     valid_until_hijri: str | None = None
-    verified_by: str | None = None
     forms: tuple[Form, ...] = ()
 
 
-def checklist(case: Case, then: Any | None, *, evidence: bool) -> list[Line]:
+def checklist(case: Case, then: Any | None, papers: Papers, *, evidence: bool) -> list[Line]:
     """The items; `evidence`: with the forms to take them in and to match them."""
     if then is None:
         return []
     forms = evidence_forms(case) if evidence and case.now.stage in GATHERED_IN else {}
     brought = {item.item_code: item for item in then.evidence}
-    missing = case.now.missing_items if then is case.now else ()
-    lines = [_line(item, forms) for item in brought.values()]
-    return lines + [_missing(code, forms) for code in missing if code not in brought]
+    # What came later was missing then.
+    missing = (*(item.item_code for item in case.now.evidence), *case.now.missing_items)
+    lines = [_line(item, papers.items.get(item.item_code), forms) for item in brought.values()]
+    return lines + [_missing(code, forms) for code in dict.fromkeys(missing) if code not in brought]
 
 
-def _line(item: Any, forms: Mapping[str, Form]) -> Line:
+def complete(case: Case, then: Any | None, lines: Sequence[Line]) -> bool:
+    """Whether nothing of what was asked for is open."""
+    if then is None or any(line.state != "matched" for line in lines):
+        return False
+    return then.stage not in GATHERED_IN or (then is case.now and not case.now.obstacles)
+
+
+def _line(item: Any, checked: Checked | None, forms: Mapping[str, Form]) -> Line:
+    told = {"code": item.item_code, "checked": checked}
     if item.rejected:
-        by = getattr(item, "verified_by", None)
-        return Line(code=item.item_code, state="rejected", verified_by=by, forms=_of(forms, "AddEvidence"))
+        return Line(state="rejected", forms=_of(forms, "AddEvidence"), **told)
     if item.matched:
-        return Line(code=item.item_code, state="matched", **_valid(item))
-    return Line(
-        code=item.item_code, state="brought", forms=_of(forms, "MatchEvidence", "RejectEvidence"), **_valid(item)
-    )
+        return Line(state="matched", **told, **_valid(item))
+    return Line(state="brought", forms=_of(forms, "MatchEvidence", "RejectEvidence"), **told, **_valid(item))
 
 
 def _valid(item: Any) -> dict[str, Any]:
-    """The last day as it was entered, and who looked at it; an item of long ago may have been told without either."""
-    return {name: getattr(item, name, None) for name in ("valid_until", "valid_until_hijri", "verified_by")}
+    """The last day as it was entered; an item of long ago may have been told without its calendar."""
+    return {"valid_until": item.valid_until, "valid_until_hijri": getattr(item, "valid_until_hijri", None)}
 
 
 def _missing(code: str, forms: Mapping[str, Form]) -> Line:

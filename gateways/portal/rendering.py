@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 from uuid import uuid4
 
 from fastapi import Request
@@ -15,10 +15,13 @@ from fastapi.templating import Jinja2Templates
 from markupsafe import Markup
 
 from gateways.portal import looks
+from gateways.portal.counting import counted
 from gateways.portal.entrance import LANGUAGE, language_of
 from gateways.portal.looks import Pair
-from gateways.portal.runs import counted, isolated, readable
+from gateways.portal.places import place
+from gateways.portal.runs import isolated, readable
 from gateways.portal.staff_words import staff_words
+from gateways.portal.step_words import Said, Word
 from gateways.portal.visit import Visit
 from gateways.portal.wordbook import known
 from shared.application.situation import RIYADH
@@ -73,7 +76,7 @@ def words_for(language: Language, visit: Visit | None) -> dict[str, Any]:
             "say": lambda ar, en: isolated(ar if language == "ar" else en),
             "plain": lambda ar, en: ar if language == "ar" else en,
             "told": lambda ar, en: isolated(readable(ar if language == "ar" else en, language, named)),
-            "place": lambda clause: isolated(readable(clause, language, named)),
+            "cited": lambda clause: isolated(_cited(clause, language, named, visit)),
             "counted": lambda n, what: isolated(counted(n, what, language)),
             "of": lambda pair: isolated(pair[0] if language == "ar" else pair[1]),
             "full": partial(_full, language),
@@ -88,6 +91,7 @@ def words_for(language: Language, visit: Visit | None) -> dict[str, Any]:
             "day_of": date.fromisoformat,
             "today_of": local_date,
             "entered": partial(_entered, language),
+            "dated": lambda day: isolated(wording.in_one_calendar(day, language)),
         }
     )
 
@@ -103,7 +107,30 @@ def _names_of(language: Language, named: Callable[[str], Pair], visit: Visit | N
     def person(name: str) -> Markup:
         return Markup("<bdi>{}</bdi>").format(initials(name) if visit and visit.covered else name)
 
-    return {"called": called, "plainly": lambda code: named(code)[side], "person": person}
+    def sentence(said: Said) -> Markup:
+        return Markup("").join(_piece(word, language, called) for word in said[side])
+
+    return {"called": called, "plainly": lambda code: named(code)[side], "person": person, "sentence": sentence}
+
+
+def _piece(word: Word, language: Language, called: Callable[[str], Markup]) -> Markup:
+    match word.kind:
+        case "text":
+            return isolated(word.text[0] if language == "ar" else word.text[1])
+        case "day":
+            return isolated(wording.in_one_calendar(date.fromisoformat(word.value), language))
+        case "number":
+            return isolated(word.value)
+        case "code":
+            return called(word.value)
+        case _:
+            assert_never(word.kind)
+
+
+def _cited(clause: str, language: Language, named: Callable[[str], Pair], visit: Visit | None) -> str:
+    """A place with whose text it is in: «كادي، المادة 3(3) ح»."""
+    whose = visit.short_name[0 if language == "ar" else 1] if visit else ""
+    return ("، " if language == "ar" else ", ").join(part for part in (whose, place(clause, language, named)) if part)
 
 
 def _full(language: Language, day: date | datetime) -> Markup:

@@ -15,21 +15,6 @@ from shared.locale.wording import Language, full
 _RUN = re.compile(r"[+\w./:\-]*\d[\w./:\-]*(?:\(\d+\))*", re.ASCII)
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _CODE = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
-COUNTED = {
-    "event": ("حدث واحد", "حدثان", "أحداث", "حدثًا", "حدث", "event", "events"),
-    "linked": (
-        "حدث واحد متصل",
-        "حدثان متصلان",
-        "أحداث متصلة",
-        "حدثًا متصلًا",
-        "حدث متصل",
-        "linked event",
-        "linked events",
-    ),
-    "working_day": ("يوم عمل", "يوما عمل", "أيام عمل", "يوم عمل", "يوم عمل", "working day", "working days"),
-    "day": ("يوم واحد", "يومان", "أيام", "يومًا", "يوم", "day", "days"),
-}
-"""One, two, few, many, hundreds; and in English one and more."""
 
 
 def isolated(text: str) -> Markup:
@@ -47,14 +32,3 @@ def readable(text: str, language: Language, named: Callable[[str], Pair]) -> str
     told = _CODE.sub(lambda code: named(code.group())[side], text)
     told = _DAY.sub(lambda day: full(date.fromisoformat(day.group()), language), told)
     return re.sub(r"\bart\. ?", "المادة ", told) if language == "ar" else told
-
-
-def counted(n: int, what: str, language: Language) -> str:
-    """A number with its noun in the right form."""
-    one, two, few, many, hundreds, single, plural = COUNTED[what]
-    if language == "en":
-        return f"{n} {single if n == 1 else plural}"
-    if n in (1, 2):
-        return one if n == 1 else two
-    rest = n % 100
-    return f"{n} {few if 3 <= rest <= 10 else many if rest > 10 else hundreds}"

@@ -15,6 +15,7 @@ ICONS: Mapping[str, str] = {
     "EvidenceAdded": "inbox",
     "EvidenceMatched": "circle-check",
     "EvidenceRejected": "circle-x",
+    "ProcessExplained": "message-circle",
     "InformationRequested": "hourglass",
     "DeclarationSigned": "pen-line",
     "DeclarationInvalidated": "circle-alert",
@@ -40,3 +41,11 @@ ICONS: Mapping[str, str] = {
 }
 BY_SERVICE: Mapping[str, str] = {"committee": "scale", "notifications": "mail", "intake": "circle-dot"}
 TURNING = {"SupportRequestCompleted", "RequestApproved", "RequestRejected", "DecisionCommunicated"}
+QUIET = frozenset(
+    {
+        *("NotificationRequested", "NotificationRendered", "SendAttemptStarted", "NotificationSent"),
+        *("NotificationDelivered", "NotificationRetryScheduled", "ContactChannelNoted", "ConsentNoted"),
+        *("AudienceJoined", "ReferralNoted"),
+    }
+)
+"""What the platform does by itself, as it always does, when something else has happened."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from itertools import groupby
+from typing import Any, Literal
 
 from gateways.audit.replay import CaseHistory
 from gateways.portal.looks import Pair
-from gateways.portal.step_icons import BY_SERVICE, ICONS, TURNING
-from gateways.portal.step_words import Word, words_of
+from gateways.portal.notches import labels
+from gateways.portal.step_icons import BY_SERVICE, ICONS, QUIET, TURNING
+from gateways.portal.step_words import Said, said_of
 from shared.application.case_steps import Step
 
 PEOPLE = frozenset({"staff", "beneficiary", "operator"})
@@ -17,7 +21,10 @@ PEOPLE = frozenset({"staff", "beneficiary", "operator"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One step; no: its place from the first. place: before, here, or not yet at the moment looked at."""
+    """One step; no: its place from the first. place: before, here, or not yet at the moment looked at.
+
+    quiet: the platform did it by itself, as it always does; said: its sentence, in both languages.
+    """
 
     no: int
     title: Pair
@@ -27,8 +34,27 @@ class Told:
     moment: datetime
     place: Literal["", "here", "later"]
     turning: bool
-    words: tuple[Word, ...]
+    quiet: bool
+    said: Said
+    facts: Mapping[str, Any]
     step: Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Steps that followed by themselves, one after the other, newest first: shown as one row that opens."""
+
+    steps: tuple[Told, ...]
+
+    @property
+    def telling(self) -> Told:
+        """The one that says most: what came of it."""
+        return next((one for one in self.steps if one.step.type == "NotificationSent"), self.steps[0])
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the moment looked at is one of them."""
+        return any(one.place == "here" for one in self.steps)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +75,24 @@ class Thread:
         return self.chosen.no if self.chosen else self.count
 
     @property
-    def shown(self) -> tuple[Told, ...]:
-        """What had happened by then, newest first."""
-        return self.steps[: self.at][::-1]
+    def so_far(self) -> tuple[Told, ...]:
+        """What had happened by then, oldest first."""
+        return self.steps[: self.at]
 
     @property
-    def later(self) -> tuple[Told, ...]:
+    def shown(self) -> list[Told | Run]:
+        """What had happened by then, newest first."""
+        return rows(self.so_far[::-1])
+
+    @property
+    def later(self) -> list[Told | Run]:
         """What had not happened yet, newest first."""
-        return self.steps[self.at :][::-1]
+        return rows(self.steps[self.at :][::-1])
+
+    @property
+    def labels(self) -> Mapping[int, Pair]:
+        """What the slider's notches are called, where there is room for it."""
+        return labels([(one.no, one.step.type, one.title) for one in self.steps], self.at)
 
 
 def thread(history: CaseHistory, event: int | None) -> Thread:
@@ -71,16 +107,29 @@ def staff_of(thread: Thread) -> tuple[str, ...]:
     return tuple(one.who for one in thread.steps if one.step.actor_kind == "staff")
 
 
+def rows(steps: Sequence[Told]) -> list[Told | Run]:
+    """Steps as rows: what people did and what matters one by one, the rest in runs."""
+    found: list[Told | Run] = []
+    for quiet, these in groupby(steps, key=lambda one: one.quiet):
+        mine = tuple(these)
+        found += [Run(steps=mine)] if quiet else mine
+    return found
+
+
 def _told(no: int, step: Step, chosen: int | None) -> Told:
+    facts = json.loads(step.data)
+    by_itself = step.actor_kind not in PEOPLE
     return Told(
         no=no,
         title=(step.title_ar, step.title_en),
         icon=ICONS.get(step.type, BY_SERVICE.get(step.service, "circle-dot")),
-        who=step.actor_ref if step.actor_kind in PEOPLE else "",
+        who="" if by_itself else step.actor_ref,
         clause=step.clause,
         moment=step.occurred_at,
         place="" if chosen is None or no < chosen else "here" if no == chosen else "later",
         turning=step.type in TURNING,
-        words=words_of(step.data, by_itself=step.actor_kind not in PEOPLE),
+        quiet=by_itself and step.type in QUIET,
+        said=said_of(step.type, facts, by_itself=by_itself),
+        facts=facts,
         step=step,
     )

@@ -73,6 +73,11 @@ class Visit:
         return self._own.name
 
     @property
+    def short_name(self) -> Pair:
+        """What it is called where there is little room."""
+        return self._own.short_name
+
+    @property
     def names(self) -> Mapping[str, Pair]:
         """What his association calls its services, items, channels and tools, by code."""
         return self._own.names

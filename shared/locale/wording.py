@@ -46,6 +46,11 @@ def full(day: date, language: Language, digits: Digits = "latn") -> str:
     )
 
 
+def in_one_calendar(day: date, language: Language) -> str:
+    """«الخميس 9 أبريل 2026 م» · Thursday 9 April 2026."""
+    return f"{WEEKDAYS[language][day.weekday()]} {_gregorian(day, language)}"
+
+
 def listed(day: date, today: date, language: Language, digits: Digits = "latn") -> str:
     """«الأحد 5 أبريل» · Sunday 5 April, with the year when it is not this one."""
     year = "" if day.year == today.year else f" {day.year}"

@@ -1,7 +1,11 @@
-"""Writes docs/screens: the portal's main pages with invented people, in Arabic at two widths, in English at one."""
+"""Writes docs/screens: the portal's main pages with invented people, in Arabic at two widths, in English at one.
+
+`python -m tests.browser.screens case day` writes these two alone.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -147,7 +151,8 @@ def picture(browser: Browser, desk: Desk, pages: dict[str, str], language: str, 
     context = browser.new_context(viewport={"width": WIDTHS[width], "height": 900}, color_scheme="light")
     page: Page = context.new_page()
     page.goto(f"{desk.url}/sign-in?lang={language}")
-    page.screenshot(path=SCREENS / f"sign-in-{language}-{width}.png", full_page=True)
+    if not sys.argv[1:]:
+        page.screenshot(path=SCREENS / f"sign-in-{language}-{width}.png", full_page=True)
     signed_in = ""
     for name, path in pages.items():
         if user_of(name) != signed_in:
@@ -161,7 +166,8 @@ def picture(browser: Browser, desk: Desk, pages: dict[str, str], language: str, 
 def main() -> None:
     """Write them all."""
     SCREENS.mkdir(parents=True, exist_ok=True)
-    with rehearsed() as (desk, pages), sync_playwright() as playwright:
+    with rehearsed() as (desk, staged_), sync_playwright() as playwright:
+        pages = {name: path for name, path in staged_.items() if name in (sys.argv[1:] or staged_)}
         browser = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=list(FLAGS))
         for language, width in (("ar", "1440"), ("ar", "390"), ("en", "1440")):
             picture(browser, desk, pages, language, width)

@@ -70,10 +70,10 @@ def test_the_thread_of_a_case_names_who_did_what_and_covering_leaves_that_alone(
     expect(tab.locator("main")).not_to_contain_text("officer-1")
     tab.click(".btn-cover")
     expect(tab.locator(".thread li").first).to_be_visible()
-    expect(tab.locator(".thread")).to_contain_text("موظف مثال الأول")
+    expect(tab.locator(".thread").first).to_contain_text("موظف مثال الأول")
     tab.click(".btn-cover")
     tab.goto(f"{desk.url}/cases/{story.request_id}?lang=en")
-    expect(tab.locator(".thread")).to_contain_text("Officer Example One")
+    expect(tab.locator(".thread").first).to_contain_text("Officer Example One")
 
 
 def test_those_with_a_first_account_are_entered_once_and_without_names(desk: Desk) -> None:

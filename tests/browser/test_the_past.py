@@ -30,7 +30,7 @@ def test_one_arrow_press_goes_back_by_one_fact(desk: Desk, tab: Page, case: str)
     expect(tab.locator(".then")).to_contain_text("تعرض الحالة كما كانت")
     expect(tab.locator("#r")).to_be_focused()
     assert tab.locator("button[data-command]").count() == 0
-    assert tab.locator(".thread .later").count() == 1
+    assert tab.locator(".thread .later[data-step]").count() == 1
 
 
 def test_the_page_shows_what_was_true_then(desk: Desk, tab: Page, case: str) -> None:
@@ -50,6 +50,38 @@ def test_any_moment_may_be_asked_for(desk: Desk, tab: Page, case: str) -> None:
     tab.click("form[action$='/at'] button")
     tab.wait_for_url(re.compile(r"event=1$"))
     assert tab.locator(".thread .here h3").inner_text() == "استُقبل المراجع"
+
+
+def test_what_followed_by_itself_is_folded_and_opens(desk: Desk, tab: Page, case: str) -> None:
+    desk.sign_in(tab, "officer-1@kadi")
+    tab.goto(case)
+    run = tab.locator(".thread > .run").first
+    expect(run.locator("[data-step]").first).to_be_hidden()
+    run.locator("summary").first.click()
+    expect(run.locator("[data-step]").first).to_be_visible()
+    steps = [int(one.get_attribute("data-step") or 0) for one in tab.locator(".thread [data-step]").all()]
+    assert sorted(steps) == list(range(1, int(tab.locator("#r").get_attribute("max") or 0) + 1))
+
+
+def test_the_slider_says_where_it_is_while_it_is_held(desk: Desk, tab: Page, case: str) -> None:
+    desk.sign_in(tab, "officer-1@kadi")
+    tab.goto(case)
+    tab.locator("#r").evaluate("one => { one.value = 1; one.dispatchEvent(new Event('input', {bubbles: true})) }")
+    expect(tab.locator("output.held")).to_have_text("استُقبل المراجع")
+
+
+def test_a_print_of_a_past_moment_says_so_first_and_holds_no_action(desk: Desk, tab: Page, case: str) -> None:
+    desk.sign_in(tab, "officer-1@kadi")
+    tab.goto(f"{case}?event=9")
+    tab.emulate_media(media="print")
+    first, number, _ = tab.locator(".sheet p").all()
+    assert first.inner_text().startswith("الحالة كما كانت")
+    expect(number).to_contain_text("السياسة: الإصدار 1")
+    for gone in (".rail", ".top", ".time", "main .btn"):
+        assert [one for one in tab.locator(gone).all() if one.is_visible()] == []
+    assert tab.locator(".cause dd").first.is_visible()
+    tab.goto(case)
+    assert tab.locator(".sheet p").count() == 2
 
 
 def test_without_scripts_the_case_is_walked_by_its_links(desk: Desk, tab: Page, case: str) -> None:

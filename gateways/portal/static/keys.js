@@ -1,5 +1,6 @@
 // Keys by their place on the keyboard, so that they work on an Arabic layout too; silent inside fields. What each does is
-// listed at /keys, where each can be switched off: <body data-off> names those.
+// listed at /keys, where each can be switched off: <body data-off> names those. Printing, and what the slider says, are
+// here too.
 "use strict";
 const off = new Set((document.body.dataset.off ?? "").split(" "));
 const TYPING = "select, textarea, input:not([type=radio], [type=checkbox], [type=range])";
@@ -60,5 +61,22 @@ document.addEventListener("keydown", (event) => {
   if ((typing && name !== "Escape") || native) return;
   if (act(event.target)) event.preventDefault();
 });
+// While the slider is held, it says at which event it is; the page follows when it is let go.
+document.addEventListener("input", (event) => {
+  const name = event.target.id === "r" && event.target.closest("form").querySelector("output");
+  if (!name) return;
+  const notches = [...document.querySelectorAll(".ticks li")];
+  const here = notches[event.target.value - 1];
+  name.textContent = here.dataset.title;
+  name.hidden = false;
+  notches.forEach((one) => one.classList.toggle("held", one === here));
+});
+document.addEventListener("click", (event) => event.target.closest("[data-print]") && window.print());
+const unfolded = [];
+window.addEventListener("beforeprint", () => {
+  unfolded.push(...document.querySelectorAll("main details:not([open], .fold)"));
+  unfolded.forEach((one) => (one.open = true));
+});
+window.addEventListener("afterprint", () => unfolded.splice(0).forEach((one) => (one.open = false)));
 document.querySelector(".refusal, [data-focus]")?.focus();
 document.addEventListener("htmx:after:swap", () => document.getElementById("r")?.focus());

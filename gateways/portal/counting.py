@@ -1,0 +1,41 @@
+"""Counted nouns: a number with its noun in the right form."""
+
+from __future__ import annotations
+
+from shared.locale.wording import Language
+
+COUNTED = {
+    "event": ("حدث واحد", "حدثان", "أحداث", "حدثًا", "حدث", "event", "events"),
+    "linked": (
+        "حدث واحد متصل",
+        "حدثان متصلان",
+        "أحداث متصلة",
+        "حدثًا متصلًا",
+        "حدث متصل",
+        "linked event",
+        "linked events",
+    ),
+    "working_day": ("يوم عمل", "يوما عمل", "أيام عمل", "يوم عمل", "يوم عمل", "working day", "working days"),
+    "auto_step": (
+        "خطوة آلية",
+        "خطوتان آليتان",
+        "خطوات آلية",
+        "خطوة آلية",
+        "خطوة آلية",
+        "automatic step",
+        "automatic steps",
+    ),
+    "day": ("يوم واحد", "يومان", "أيام", "يومًا", "يوم", "day", "days"),
+}
+"""One, two, few, many, hundreds; and in English one and more."""
+
+
+def counted(n: int, what: str, language: Language) -> str:
+    """A number with its noun in the right form."""
+    one, two, few, many, hundreds, single, plural = COUNTED[what]
+    if language == "en":
+        return f"{n} {single if n == 1 else plural}"
+    if n in (1, 2):
+        return one if n == 1 else two
+    rest = n % 100
+    return f"{n} {few if 3 <= rest <= 10 else many if rest > 10 else hundreds}"

@@ -92,13 +92,17 @@ def settle(vault: Vault, sealed: SealedFields, events: Sequence[NewEvent]) -> No
 
 def index_entries(vault: Vault, content: SealedContent, mark: Sealed, value: Any) -> list[IndexEntry]:
     """By what the content's subject can be found again."""
-    items = value if isinstance(value, tuple) else (value,)
     return [
         vault.index(content, f"{mark.category}.{name}", str(found))
-        for item in items
+        for item in _each(value)
         for name in mark.found_by
-        if (found := getattr(item, name))
+        for found in _each(getattr(item, name))
+        if found
     ]
+
+
+def _each(value: Any) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else (value,)
 
 
 def subject_of(command: Any, mark: Sealed) -> str:

@@ -21,7 +21,7 @@ class Sealed:
     subject: the command's field that names whose data it is, e.g. `beneficiary_id`.
     or_else: the field that does where that one is empty, since the person stays unknown.
     found_by: attributes of the content (of each item, if it is a tuple) by whose text the subject can be found again,
-    under the kind `<category>.<attribute>`; an empty one is left out.
+    under the kind `<category>.<attribute>`, by each text where an attribute has several; an empty one is left out.
     """
 
     category: str

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import combinations
 
 from rapidfuzz.fuzz import token_sort_ratio
 
 from shared.locale.digits import ascii_digits
 
 ALIKE = 90.0
+LONGEST_NAME = 8
 BINDING = frozenset({"عبد", "أبو", "ابو", "أم", "ام"})
 TATWEEL = "\u0640"
 _FOLDED = str.maketrans(
@@ -34,6 +36,15 @@ def search_key(name: str) -> str:
     plain = "".join(filter(_is_kept, unicodedata.normalize("NFKC", name)))
     folded = ascii_digits(plain.translate(_FOLDED)).casefold()
     return " ".join(_OF.sub(" ", _ABD.sub("عبد", folded)).split())
+
+
+def name_pairs(name: str) -> tuple[str, ...]:
+    """Every two words of a name in their order, as they are looked for: نورة محمد الشهري is found by نورة الشهري too.
+
+    One word alone is no key: too many bear it, and how often a key occurs shows even where what it says does not.
+    """
+    words = [word.removeprefix("ال") or word for word in search_key(name).split() if word != "ال"][:LONGEST_NAME]
+    return tuple(dict.fromkeys(f"{one} {other}" for one, other in combinations(words, 2)))
 
 
 def likeness(one: str, other: str) -> float:

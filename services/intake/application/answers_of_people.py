@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from services.intake.application import asking_of_people as asked
@@ -20,7 +22,7 @@ from shared.application.situation import Situation
 from shared.application.streams import no_such
 from shared.locale.dates import local_date
 from shared.locale.identity_numbers import parse_identity_number
-from shared.locale.names import search_key
+from shared.locale.names import name_pairs, search_key
 from shared.locale.telephones import parse_telephone
 
 NAMES_AT_ONCE = 50
@@ -66,15 +68,21 @@ def read_names(query: asked.ReadNames, desk: Desk) -> asked.Names:
 
 def find_beneficiary(query: asked.FindBeneficiary, desk: Desk) -> asked.FoundBeneficiaries:
     """Through the vault's blind index only."""
-    find, tenant = desk.infrastructure.vault.find, desk.actor.tenant
+    find = partial(desk.infrastructure.vault.find, desk.actor.tenant)
     match query.by:
         case "identity_number":
-            found = find(tenant, "identity.number", parse_identity_number(query.value).number)
+            found = find("identity.number", parse_identity_number(query.value).number)
         case "phone":
-            found = find(tenant, "contact_points.value", parse_telephone(query.value).e164)
+            found = find("contact_points.value", parse_telephone(query.value).e164)
         case "name":
-            found = find(tenant, "profile.name_key", search_key(query.value))
+            found = tuple(sorted({*find("profile.name_key", search_key(query.value)), *bearing(query.value, find)}))
     return asked.FoundBeneficiaries(beneficiary_ids=found)
+
+
+def bearing(name: str, find: Callable[[str, str], tuple[str, ...]]) -> set[str]:
+    """Who bears these words among his names, in this order; nobody is looked for by one word alone."""
+    found = [set(find("profile.name_pairs", pair)) for pair in name_pairs(name)]
+    return set.intersection(*found) if found else set()
 
 
 def list_at_the_counter(_query: asked.ListAtTheCounter, desk: Desk) -> asked.AtTheCounter:

@@ -72,7 +72,10 @@ class Names:
 
 @message
 class FindBeneficiary:
-    """Who is known by an identity number, a telephone number or a name; digits and spellings in any form."""
+    """Who is known by an identity number, a telephone number or a name, of which two words suffice in their order.
+
+    Digits and spellings in any form.
+    """
 
     by: Literal["identity_number", "phone", "name"]
     value: str

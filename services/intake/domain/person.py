@@ -10,7 +10,7 @@ from services.intake.domain.refusals import beneficiary as refusals
 from shared.domain.messages import message
 from shared.locale import dates, majority
 from shared.locale.identity_numbers import parse_identity_number
-from shared.locale.names import search_key
+from shared.locale.names import name_pairs, search_key
 from shared.locale.telephones import parse_telephone
 
 
@@ -46,6 +46,11 @@ class Profile:
     def name_key(self) -> str:
         """Under which spellings of the name meet."""
         return search_key(self.name)
+
+    @property
+    def name_pairs(self) -> tuple[str, ...]:
+        """By which parts of the name he is looked for."""
+        return name_pairs(self.name)
 
     @property
     def born_on(self) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.locale.names import are_alike, given_name, initials, likeness, search_key
+from shared.locale.names import are_alike, given_name, initials, likeness, name_pairs, search_key
 
 LETTERS = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويآأإىئؤةءـ ًُِّْ ٠۱عبد\u200f\u200c")
 
@@ -92,3 +92,9 @@ def test_a_covered_name_shows_its_initials_only(name: str, covered: str) -> None
 )
 def test_somebody_is_greeted_by_the_first_name_and_what_it_is_bound_to(name: str, first: str) -> None:
     assert given_name(name) == first
+
+
+def test_a_name_is_looked_for_by_every_two_of_its_words_in_their_order() -> None:
+    assert name_pairs("نورة بنت محمد آل الشهري") == ("نوره محمد", "نوره شهري", "محمد شهري")
+    assert name_pairs("نورة") == name_pairs("") == ()
+    assert len(name_pairs("أ ب ت ث ج ح خ د ذ ر ز")) == 28

@@ -10,6 +10,9 @@ from shared.domain.messages import message
 from shared.domain.sealed import Sealed
 
 Purpose = Literal["survey", "awareness"]
+PROFILE = Sealed(
+    category="profile", subject="beneficiary_id", found_by=("name_key", "name_pairs", "born_on", "of_age_on")
+)
 
 
 @message
@@ -18,9 +21,7 @@ class RegisterBeneficiary:
 
     beneficiary_id: str
     kind: Literal["person", "household", "organisation"]
-    profile: Annotated[
-        Profile, Sealed(category="profile", subject="beneficiary_id", found_by=("name_key", "born_on", "of_age_on"))
-    ]
+    profile: Annotated[Profile, PROFILE]
     identity: Annotated[
         Identity | None, Sealed(category="identity", subject="beneficiary_id", found_by=("number",))
     ] = None
@@ -74,10 +75,7 @@ class CorrectBeneficiaryData:
 
     beneficiary_id: str
     basis: str
-    profile: Annotated[
-        Profile | None,
-        Sealed(category="profile", subject="beneficiary_id", found_by=("name_key", "born_on", "of_age_on")),
-    ] = None
+    profile: Annotated[Profile | None, PROFILE] = None
     identity: Annotated[
         Identity | None, Sealed(category="identity", subject="beneficiary_id", found_by=("number",))
     ] = None

@@ -15,6 +15,7 @@ COUNTED = {
         "linked event",
         "linked events",
     ),
+    "hit": ("نتيجة واحدة", "نتيجتان", "نتائج", "نتيجة", "نتيجة", "result", "results"),
     "working_day": ("يوم عمل", "يوما عمل", "أيام عمل", "يوم عمل", "يوم عمل", "working day", "working days"),
     "auto_step": (
         "خطوة آلية",

@@ -77,6 +77,7 @@ def staged(desk: Desk) -> Iterator[tuple[str, str]]:
     yield "inquiry", f"/inquiries/{gathering.id('inquiry-0')}"
     yield "keys", "/keys"
     yield "account", "/account"
+    yield "search", "/search"
     yield "person", f"/reception/{gathering.id('reception')}/{gathering.id('beneficiary')}"
     yield "reviews", "/reviews"
     review = seated.ask("secretary-1", "committee.ReadReview", request_id=seated.request_id)

@@ -100,6 +100,10 @@ def test_axe_finds_nothing_in_what_opens_on_a_page(
     page.locator("#name").press("Tab")
     page.wait_for_selector("#alike li")
     found += violations(page)
+    page.fill("#q", "مثال الأول")
+    page.locator("#q").press("Enter")
+    page.wait_for_selector("main .hit")
+    found += violations(page) + page.evaluate(BARE_DIGITS)
     page.context.close()
     assert found == []
 

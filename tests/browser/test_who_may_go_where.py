@@ -25,6 +25,7 @@ NEEDED = {
     "/inquiries": ("intake", "ListAtTheCounter"),
     "/inquiries/{inquiry}": ("intake", "ReadInquiry"),
     "/reception/{visit}/{person}": ("intake", "ReadBeneficiary"),
+    "/search": ("intake", "ListRequests"),
     "/reviews": ("committee", "ListReviews"),
     "/reviews/{review}": ("committee", "ReadReview"),
     "/sessions": ("committee", "ListSessions"),

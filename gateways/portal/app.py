@@ -22,6 +22,7 @@ from gateways.portal import (
     keys,
     own_account,
     pages,
+    people,
     problems,
     reception,
     reviews,
@@ -40,7 +41,7 @@ from shared.domain.refusals import SanadError
 from shared.doors.client import DoorFailed
 
 PAGES = (
-    *(signing, day, searching, reception, inquiries, cases, exporting, reviews, sittings),
+    *(signing, day, searching, reception, people, inquiries, cases, exporting, reviews, sittings),
     *(keys, own_account, covering, pages),
 )
 

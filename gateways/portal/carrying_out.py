@@ -24,6 +24,9 @@ no_such_day = Reason(
 def carry_out(form: Form, posted: FormData, visit: Visit) -> None:
     """Tell the command the form asks for; raises SanadError."""
     words = dict(form.given) | {one.name: _read(one, posted) for one in form.fields if _is_said(one, posted)}
+    for one in (one for one in form.fields if one.kind == "pair"):
+        # Two fields of the command are chosen together, since not every one goes with every other.
+        words |= zip(one.name.split(), str(words.pop(one.name, "")).split(), strict=False)
     for one in form.fields:
         if one.kind == "dual":
             words |= read_dual(posted, one.name)

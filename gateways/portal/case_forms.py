@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from gateways.portal.case_view import Case
+from gateways.portal.contact_forms import way
 from gateways.portal.forms import Field, Form, Option
 from gateways.portal.looks import Pair
 from gateways.portal.reasons import EARLY, LEAVING, MEDIA, NOT_GIVEN, REOPENING, SIGNING, UNCLEAR
@@ -63,10 +64,7 @@ def delivering(case: Case) -> tuple[Field, ...]:
 
 def contact(case: Case) -> tuple[Field, ...]:
     """By which channel, at which of his contact points."""
-    return (
-        choice("channel", ("الوسيلة", "Means"), case.channels),
-        choice("contact_point_id", ("إلى", "At"), case.contact_points),
-    )
+    return (way(case.person, case.named),) if case.person else ()
 
 
 ACTIONS: Mapping[str, Told] = {

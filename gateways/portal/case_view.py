@@ -36,12 +36,6 @@ class Case:
         """How he wants to be told."""
         return (self.person.agreed_channel if self.person else None) or ""
 
-    @property
-    def contact_points(self) -> tuple[Option, ...]:
-        """Where he can be reached, masked."""
-        points = self.person.contact_points if self.person else ()
-        return tuple((point.contact_point_id, (masked(point.value), masked(point.value))) for point in points)
-
 
 def read_case(request_id: str, visit: Visit) -> Case:
     """Ask everybody; raises SanadError where the visitor may not see the request."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID, uuid5
 
-from gateways.portal.case_view import masked
+from gateways.portal.contact_forms import agree, correct
 from gateways.portal.forms import Field, Form, Option
 from gateways.portal.visit import Visit
+from services.intake.application.asking_of_people import BeneficiaryContent
 from shared.application.standing import ReadStanding
 
 DOCUMENTS: tuple[Option, ...] = (
@@ -34,17 +34,21 @@ def receive(reception_id: str, request_id: str, channels: tuple[Option, ...]) ->
     )
 
 
-def on_person(known: Any, request_id: str, channels: tuple[Option, ...], visit: Visit) -> dict[str, Form]:
-    """What is to be done with somebody who is in the register."""
-    services = tuple((code, visit.named(code)) for code in visit.ask("intake", ReadStanding()).service_codes)
+def on_person(
+    known: BeneficiaryContent, request_id: str | None, channels: tuple[Option, ...], visit: Visit
+) -> dict[str, Form]:
+    """What is to be done with somebody who is in the register; a request is opened in a visit only."""
     person = {"beneficiary_id": known.beneficiary_id}
-    points = tuple((one.contact_point_id, (masked(one.value), masked(one.value))) for one in known.contact_points)
-    forms = [_sight(person), _agree(person, channels, points), _open(person, request_id, services, channels)]
+    forms = [_sight(person, known), agree(known, visit.named), correct(known)]
+    if request_id:
+        services = tuple((code, visit.named(code)) for code in visit.ask("intake", ReadStanding()).service_codes)
+        forms.append(_open(person, request_id, services, channels))
     return {form.command: form for form in forms if visit.may("intake", form.command)}
 
 
-def _sight(person: dict[str, str]) -> Form:
-    document = Field(name="document_kind", title=("الوثيقة", "Document"), kind="choice", options=DOCUMENTS)
+def _sight(person: dict[str, str], known: BeneficiaryContent) -> Form:
+    shown = known.identity.kind if known.identity else ""
+    document = Field(name="document_kind", title=("الوثيقة", "Document"), kind="choice", options=DOCUMENTS, value=shown)
     return Form(
         service="intake",
         command="VerifyIdentity",
@@ -52,20 +56,6 @@ def _sight(person: dict[str, str]) -> Form:
         icon="id-card",
         fields=(document,),
         given=person | {"method": "original_sighted"},
-    )
-
-
-def _agree(person: dict[str, str], channels: tuple[Option, ...], points: tuple[Option, ...]) -> Form:
-    return Form(
-        service="intake",
-        command="AgreeContactChannel",
-        title=("اتفق على وسيلة التواصل", "Agree the means of contact"),
-        icon="message-circle",
-        fields=(
-            Field(name="channel", title=("الوسيلة", "Means"), kind="choice", options=channels),
-            Field(name="contact_point_id", title=("إلى", "At"), kind="choice", options=points),
-        ),
-        given=person | {"recipient_id": person["beneficiary_id"], "language": "ar"},
     )
 
 

@@ -11,13 +11,16 @@ from starlette.datastructures import FormData
 from gateways.portal.looks import Pair
 from shared.domain.refusals import NotFound, SanadError
 
-Kind = Literal["text", "area", "choice", "many", "check", "date", "dual", "hidden", "private"]
+Kind = Literal["text", "area", "choice", "many", "check", "date", "dual", "hidden", "private", "pair"]
 Option = tuple[str, Pair]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """name: of the command's field. options: what may be chosen. value: what stands there at first."""
+    """name: of the command's field. options: what may be chosen. value: what stands there at first.
+
+    A pair is chosen as one: its name and its options' codes are two words each.
+    """
 
     name: str
     title: Pair

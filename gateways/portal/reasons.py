@@ -56,6 +56,11 @@ DEFERRING: tuple[Option, ...] = (
     ("more_study", ("يحتاج مزيد دراسة", "More study needed")),
     ("no_time", ("لم يتسع الوقت", "No time left")),
 )
+CORRECTING: tuple[Option, ...] = (
+    ("document_shown", ("وثيقة اطُّلع عليها", "A document that was shown")),
+    ("said_by_himself", ("إفادة صاحب البيانات", "His own statement")),
+    ("typing_error", ("خطأ كتابي عند التسجيل", "A typing error on entry")),
+)
 LEFT_INCOMPLETE: tuple[Option, ...] = (
     ("will_bring_later", ("سيحضر الناقص لاحقًا", "Will bring the rest later")),
     ("left_early", ("غادر قبل الإكمال", "Left early")),

@@ -1,4 +1,4 @@
-"""The counter: somebody comes, is found in the register or entered into it, and a request is opened for him."""
+"""The counter: somebody comes, and is found in the register or entered into it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from uuid import UUID, uuid4, uuid5
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
+from starlette.datastructures import FormData
 
 from gateways.portal import counter_forms as forms
 from gateways.portal.carrying_out import carry_out, command_id
 from gateways.portal.case_view import channels, masked
-from gateways.portal.colleagues import know
 from gateways.portal.entrance import Posted, Visiting
-from gateways.portal.forms import Failed, no_such_form
+from gateways.portal.forms import Failed
 from gateways.portal.likenesses import alike, undecided
 from gateways.portal.registering import registration
 from gateways.portal.rendering import page
@@ -43,25 +43,25 @@ def receive(request: Request, visit: Visiting, posted: Posted) -> Response:
     return RedirectResponse(f"/reception/{reception_id}", status_code=303)
 
 
-@router.get("/reception/{reception_id}")
+@router.get("/reception/{reception_id:uuid}")
 def who(request: Request, reception_id: UUID, visit: Visiting) -> Response:
     """Is he known? If not, the register."""
     return _who(request, str(reception_id), visit)
 
 
-@router.post("/reception/{reception_id}/find")
+@router.post("/reception/{reception_id:uuid}/find")
 def find(request: Request, reception_id: UUID, visit: Visiting, posted: Posted) -> Response:
     """Who is known by a number or a name; what was looked for stays out of the address."""
     wanted = {"by": str(posted.get("by", "")), "value": str(posted.get("value", ""))}
     try:
         found = visit.ask("intake", codec.from_words(FindBeneficiary, wanted)).beneficiary_ids
     except SanadError as error:
-        return _who(request, str(reception_id), visit, Failed(command="find", error=error, typed=posted))
+        return _who(request, str(reception_id), visit, Failed(command="find", error=error, typed=posted), sought=posted)
     people = [visit.ask("intake", ReadBeneficiary(beneficiary_id=one, reason="at_the_counter")) for one in found[:10]]
-    return _who(request, str(reception_id), visit, people=people)
+    return _who(request, str(reception_id), visit, people=people, sought=posted)
 
 
-@router.post("/reception/{reception_id}/register")
+@router.post("/reception/{reception_id:uuid}/register")
 def register(request: Request, reception_id: UUID, visit: Visiting, posted: Posted) -> Response:
     """Enter him; where the original of his document was seen, that is recorded with it."""
     beneficiary_id = str(uuid5(reception_id, "beneficiary"))
@@ -69,7 +69,11 @@ def register(request: Request, reception_id: UUID, visit: Visiting, posted: Post
         command = registration(beneficiary_id, posted)
         candidates = alike(posted, visit)
         if undecided(candidates, posted):
-            return _who(request, str(reception_id), visit, typed=posted, candidates=candidates, status=409)
+            return _kept(request, str(reception_id), visit, posted, candidates=candidates, unsaved=True)
+        if not command.contact_points and "unreachable" not in posted:
+            return _kept(
+                request, str(reception_id), visit, posted, candidates=candidates, decided=True, unreachable=True
+            )
         visit.tell("intake", command, command_id(posted))
         if "sighted" in posted:
             seen = VerifyIdentity(
@@ -81,7 +85,7 @@ def register(request: Request, reception_id: UUID, visit: Visiting, posted: Post
     return RedirectResponse(f"/reception/{reception_id}/{beneficiary_id}", status_code=303)
 
 
-@router.post("/reception/{reception_id}/alike")
+@router.post("/reception/{reception_id:uuid}/alike")
 def find_alike(request: Request, reception_id: UUID, visit: Visiting, posted: Posted) -> Response:
     """Who is like the one being entered, as far as he has been typed; what was typed stays out of the address."""
     try:
@@ -92,29 +96,6 @@ def find_alike(request: Request, reception_id: UUID, visit: Visiting, posted: Po
     return _who(request, str(reception_id), visit, typed=posted, candidates=candidates, decided=decided)
 
 
-@router.get("/reception/{reception_id}/{beneficiary_id}")
-def person(request: Request, reception_id: UUID, beneficiary_id: UUID, visit: Visiting) -> Response:
-    """The person, and the form that opens his request."""
-    return _person(request, reception_id, beneficiary_id, visit)
-
-
-@router.post("/reception/{reception_id}/{beneficiary_id}/{command}")
-def on_person(
-    request: Request, reception_id: UUID, beneficiary_id: UUID, command: str, visit: Visiting, posted: Posted
-) -> Response:
-    """Verify, agree the means of contact, or open the request."""
-    form = _forms(reception_id, beneficiary_id, visit)[1].get(command)
-    if form is None:
-        raise no_such_form()
-    try:
-        carry_out(form, posted, visit)
-    except SanadError as error:
-        return _person(request, reception_id, beneficiary_id, visit, Failed(command=command, error=error, typed=posted))
-    opened = command == "OpenSupportRequest"
-    back = f"/cases/{form.given['request_id']}" if opened else f"/reception/{reception_id}/{beneficiary_id}"
-    return RedirectResponse(back, status_code=303)
-
-
 def _counter(request: Request, visit: Visit, failed: Failed | None = None) -> Response:
     form = forms.receive("", "", channels(visit)) if visit.may("intake", "ReceiveVisitor") else None
     at_the_counter = visit.ask("intake", ListAtTheCounter())
@@ -122,24 +103,14 @@ def _counter(request: Request, visit: Visit, failed: Failed | None = None) -> Re
 
 
 def _who(request: Request, reception_id: str, visit: Visit, failed: Failed | None = None, **found: Any) -> Response:
-    told: dict[str, Any] = {"people": None, "candidates": [], "typed": failed.typed if failed else None} | found
+    told: dict[str, Any] = {"people": None, "candidates": [], "typed": failed.typed if failed else None, "sought": None}
+    told |= found
     return _page(request, "who.html", visit, failed, reception_id=reception_id, masked=masked, **told)
 
 
-def _person(
-    request: Request, reception_id: UUID, beneficiary_id: UUID, visit: Visit, failed: Failed | None = None
-) -> Response:
-    known, offered = _forms(reception_id, beneficiary_id, visit)
-    know(visit, (known.identity_verified_by or "",))
-    return _page(
-        request, "person.html", visit, failed, known=known, forms=offered, reception_id=reception_id, masked=masked
-    )
-
-
-def _forms(reception_id: UUID, beneficiary_id: UUID, visit: Visit) -> tuple[Any, dict[str, Any]]:
-    asked = ReadBeneficiary(beneficiary_id=str(beneficiary_id), reason="at_the_counter")
-    known = visit.ask("intake", asked)
-    return known, forms.on_person(known, forms.request_of(str(reception_id)), channels(visit), visit)
+def _kept(request: Request, reception_id: str, visit: Visit, posted: FormData, **asked: Any) -> Response:
+    """Not saved yet: something is to be said first."""
+    return _who(request, reception_id, visit, typed=posted, status=409, **asked)
 
 
 def _page(request: Request, name: str, visit: Visit, failed: Failed | None, **told: Any) -> Response:

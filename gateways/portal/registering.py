@@ -21,14 +21,15 @@ def registration(beneficiary_id: str, posted: FormData) -> RegisterBeneficiary:
     words = {
         "beneficiary_id": beneficiary_id,
         "kind": typed("kind"),
-        "profile": {"name": typed("name"), "category_code": typed("category") or None, "birth": _birth(typed)},
+        "profile": {"name": typed("name"), "category_code": typed("category") or None, "birth": birth(typed)},
         "identity": {"kind": typed("id_kind"), "number": typed("id_number")} if typed("id_number") else None,
         "contact_points": [{"contact_point_id": i, "kind": kind, "value": value} for i, kind, value in points if value],
     }
     return codec.from_words(RegisterBeneficiary, words)
 
 
-def _birth(typed: Any) -> dict[str, Any] | None:
+def birth(typed: Any) -> dict[str, Any] | None:
+    """A day of birth in the calendar chosen for it; none where day or year is empty."""
     calendar = typed("birth_calendar")
     numbers = {
         name: ascii_digits(typed(f"birth_{field}"))

@@ -79,8 +79,10 @@ def test_somebody_alike_appears_beside_the_form_before_saving(desk: Desk, tab: P
     tab.locator("#name").press("Tab")
     expect(tab.locator("#alike h2")).to_contain_text("هل هو نفسه؟")
     assert tab.url == visit
+    tab.fill("#phone", "0500000055")
     tab.click("button[data-command=register]")
     tab.wait_for_url(re.compile("/register$"))
+    expect(tab.locator("#unsaved")).to_contain_text("لم يُسجَّل بعد")
     assert tab.locator("#name").input_value() == registered
     tab.check("input[name=other_than]")
     tab.click("button[data-command=register]")

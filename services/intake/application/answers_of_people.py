@@ -11,6 +11,7 @@ from services.intake.application.aggregates import BENEFICIARY, CASE_FILE
 from services.intake.domain.beneficiary import Beneficiary
 from services.intake.domain.person import ContactPoint, Identity, Profile
 from services.intake.domain.policy import demand_own
+from services.intake.domain.reaching import ways
 from services.intake.domain.refusals.beneficiary import too_many_names
 from services.intake.views.case_entries import CASE_ENTRIES, CASE_FILES
 from services.intake.views.counter import CHANNEL_REFUSALS, INQUIRIES, RECEPTIONS
@@ -52,7 +53,22 @@ def read_beneficiary(query: asked.ReadBeneficiary, desk: Desk) -> asked.Benefici
         agreed_channel=state.agreed_contact.channel if state.agreed_contact else None,
         consents=state.consents,
         request_ids=state.requests,
+        ways=ways_to(state, desk),
+        agreed=agreed_way(state),
     )
+
+
+def ways_to(state: Beneficiary, desk: Desk) -> tuple[asked.ContactWay, ...]:
+    """Under the policy in force; none before there is one."""
+    policy = desk.rules().policy()
+    channels = desk.rules().channels(policy) if policy else ()
+    return tuple(asked.ContactWay(channel=code, contact_point_id=id_) for code, id_ in ways(channels, state))
+
+
+def agreed_way(state: Beneficiary) -> asked.ContactWay | None:
+    """Channel and contact point."""
+    agreed = state.agreed_contact
+    return asked.ContactWay(channel=agreed.channel, contact_point_id=agreed.contact_point_id) if agreed else None
 
 
 def read_names(query: asked.ReadNames, desk: Desk) -> asked.Names:

@@ -28,8 +28,19 @@ class GuardianRow:
 
 
 @message
+class ContactWay:
+    """A channel of the association, and a contact point it leads to."""
+
+    channel: str
+    contact_point_id: str
+
+
+@message
 class BeneficiaryContent:
-    """What is known of somebody, for the eyes of the one who asked. identity_verified_by: a staff reference."""
+    """What is known of somebody, for the eyes of the one who asked. identity_verified_by: a staff reference.
+
+    ways: what may be agreed on as a means of contact; agreed: what was.
+    """
 
     beneficiary_id: str
     kind: str
@@ -45,6 +56,8 @@ class BeneficiaryContent:
     consents: tuple[str, ...]
     request_ids: tuple[str, ...]
     identity_verified_by: str | None = None
+    ways: tuple[ContactWay, ...] = ()
+    agreed: ContactWay | None = None
 
 
 @message

@@ -43,6 +43,7 @@ class Beneficiary:
     profile: ContentRef
     contact_points: ContentRef
     contact_point_ids: tuple[str, ...]
+    contact_point_kinds: tuple[str, ...] = ()
     identity: ContentRef | None = None
     data_revision: int = 1
     identity_verified: bool = False
@@ -56,6 +57,10 @@ class Beneficiary:
     def guardians_on(self, day: date) -> frozenset[str]:
         """Who may act for him on a day."""
         return frozenset(link.guardian_id for link in self.guardians if link.holds_on(day))
+
+    def kind_of(self, contact_point_id: str) -> str | None:
+        """What kind a contact point is, None where that was not recorded."""
+        return dict(zip(self.contact_point_ids, self.contact_point_kinds, strict=False)).get(contact_point_id)
 
     def guardian(self, guardian_id: str) -> Guardianship | None:
         """One of his guardianships, in force or expired."""
@@ -73,6 +78,7 @@ def evolve(state: Beneficiary | None, event: Any) -> Beneficiary | None:
             identity=event.identity,
             contact_points=event.contact_points,
             contact_point_ids=event.contact_point_ids,
+            contact_point_kinds=event.contact_point_kinds,
         )
     return state and _changed(state, event)
 
@@ -132,13 +138,18 @@ def _agreed(event: events.ContactChannelAgreed) -> AgreedContact:
 def _corrected(state: Beneficiary, event: events.BeneficiaryDataCorrected) -> Beneficiary:
     points, agreed = event.contact_points, state.agreed_contact
     gone = points is not None and agreed is not None and agreed.contact_point_id not in event.contact_point_ids
+    # What was compared with the original was the old number.
+    seen = state.identity_verified and event.identity is None
     return replace(
         state,
         data_revision=event.data_revision,
+        identity_verified=seen,
+        identity_verified_by=state.identity_verified_by if seen else None,
         guardian_required=event.guardian_required,
         profile=event.profile or state.profile,
         identity=event.identity or state.identity,
         contact_points=points or state.contact_points,
         contact_point_ids=event.contact_point_ids if points else state.contact_point_ids,
+        contact_point_kinds=event.contact_point_kinds if points else state.contact_point_kinds,
         agreed_contact=None if gone else agreed,
     )

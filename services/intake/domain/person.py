@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -12,6 +13,8 @@ from shared.locale import dates, majority
 from shared.locale.identity_numbers import parse_identity_number
 from shared.locale.names import name_pairs, search_key
 from shared.locale.telephones import parse_telephone
+
+EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
 @message
@@ -76,7 +79,7 @@ class ContactPoint:
     """Where somebody can be reached; the id is all that leaves the vault."""
 
     contact_point_id: str
-    kind: Literal["phone", "email", "address", "portal"]
+    kind: Literal["phone", "email", "address", "portal", "fax"]
     value: str
 
 
@@ -96,5 +99,7 @@ def checked_identity(identity: Identity) -> Identity:
 
 
 def checked_contact_point(point: ContactPoint) -> ContactPoint:
-    """A telephone number in E.164; anything else as it was given."""
-    return replace(point, value=parse_telephone(point.value).e164) if point.kind == "phone" else point
+    """A telephone or fax number in E.164, an e-mail address that can be one; anything else as it was given."""
+    if point.kind == "email":
+        refusals.email_malformed.unless(EMAIL.fullmatch(point.value) is not None)
+    return replace(point, value=parse_telephone(point.value).e164) if point.kind in ("phone", "fax") else point

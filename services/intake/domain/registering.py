@@ -9,6 +9,7 @@ from services.intake.domain.commands import beneficiary as commands
 from services.intake.domain.events import beneficiary as events
 from services.intake.domain.person import Profile, checked_contact_point, checked_identity, checked_profile
 from services.intake.domain.policy import Situation, demand_channel, demand_own
+from services.intake.domain.reaching import demand_way
 from services.intake.domain.refusals import beneficiary as refusals
 from shared.domain.sealed import ContentRef
 from shared.locale.majority import is_of_age
@@ -47,6 +48,7 @@ def register(
             identity=situation.refs.get("identity"),
             contact_points=situation.refs["contact_points"],
             contact_point_ids=tuple(point.contact_point_id for point in command.contact_points),
+            contact_point_kinds=tuple(point.kind for point in command.contact_points),
         ),
     )
 
@@ -65,8 +67,9 @@ def needs_guardian(profile: Profile, situation: Situation) -> bool:
 
 
 def verify_identity(
-    command: commands.VerifyIdentity, _state: Beneficiary, situation: Situation
+    command: commands.VerifyIdentity, state: Beneficiary, situation: Situation
 ) -> tuple[events.IdentityVerified]:
+    refusals.identity_number_missing.unless(state.identity is not None)
     return (
         events.IdentityVerified(
             method=command.method, document_kind=command.document_kind, verified_by=situation.actor.ref
@@ -133,6 +136,7 @@ def correct(
         identity=ref.get("identity"),
         contact_points=ref.get("contact_points"),
         contact_point_ids=tuple(point.contact_point_id for point in command.contact_points),
+        contact_point_kinds=tuple(point.kind for point in command.contact_points),
     )
     return (corrected, *agreed_anew(state, corrected))
 
@@ -165,6 +169,7 @@ def agree_contact_channel(
     demand_channel(command.channel, "AgreeContactChannel", situation)
     refusals.contact_point_unknown.unless(command.contact_point_id in state.contact_point_ids)
     refusals.recipient_unknown.unless(command.recipient_id in {command.beneficiary_id, *guardians})
+    demand_way(command.channel, command.contact_point_id, state, situation)
     return (
         events.ContactChannelAgreed(
             channel_code=command.channel,

@@ -10,7 +10,10 @@ from shared.domain.sealed import ContentRef
 
 @fact(en="Beneficiary registered", ar="سُجّل المستفيد", clause="registration")
 class BeneficiaryRegistered:
-    """guardian_required: he cannot act for himself, and the policy asks for a guardian."""
+    """guardian_required: he cannot act for himself, and the policy asks for a guardian.
+
+    contact_point_kinds: phone, email, fax, address or portal, in the order of the ids.
+    """
 
     kind: str
     internal: bool
@@ -19,6 +22,7 @@ class BeneficiaryRegistered:
     contact_points: ContentRef
     contact_point_ids: tuple[str, ...]
     identity: ContentRef | None = None
+    contact_point_kinds: tuple[str, ...] = ()
 
 
 @fact(en="Identity verified", ar="جرى التحقق من الهوية", clause="data_matching")
@@ -65,6 +69,7 @@ class BeneficiaryDataCorrected:
     identity: ContentRef | None = None
     contact_points: ContentRef | None = None
     contact_point_ids: tuple[str, ...] = ()
+    contact_point_kinds: tuple[str, ...] = ()
 
 
 @fact(en="Contact channel agreed", ar="اتُّفق على وسيلة التواصل", clause="contact_channel")

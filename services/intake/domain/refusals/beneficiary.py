@@ -30,6 +30,26 @@ recipient_unknown = Reason(
     en="The recipient must be the beneficiary or his present guardian.",
     ar="يجب أن يكون المتلقي هو المستفيد نفسه أو وليّه الحالي.",
 )
+no_news_by_channel = Reason(
+    code="no_news_by_channel",
+    en="People come by “{channel}”, but nothing can be sent to them by it ({clause}). Choose another means.",
+    ar="«{channel}» قناة يأتي منها الناس، ولا يصلهم منها خبر ({clause}). اختر وسيلة أخرى.",
+)
+channel_misses_point = Reason(
+    code="channel_misses_point",
+    en="“{channel}” does not lead to this contact point ({clause}). Choose one that fits, or add it first.",
+    ar="لا توصل «{channel}» إلى وسيلة الاتصال هذه ({clause}). اختر ما يناسبها، أو أضفها أولًا.",
+)
+email_malformed = Reason(
+    code="email_malformed",
+    en="This is no e-mail address. Compare it and type it again.",
+    ar="هذا ليس عنوان بريد إلكتروني. قارنه ثم أعد كتابته.",
+)
+identity_number_missing = Reason(
+    code="identity_number_missing",
+    en="The register holds no number of his document. Add the number, then record that the original was seen.",
+    ar="لا رقم لوثيقته في السجل. أضف الرقم، ثم سجّل الاطلاع على الأصل.",
+)
 guardianship_unproven = Reason(
     code="guardianship_unproven",
     en="Say how the guardianship was verified.",

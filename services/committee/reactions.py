@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from services.committee.domain import commands as asked
+from services.committee.domain.body import STUDYING
 from shared.application.rulebook import adopt
+from shared.contracts import governance
 from shared.contracts import intake as said
 from shared.contracts.envelope import Envelope
 
@@ -23,6 +25,10 @@ def react(payload: Any, _envelope: Envelope) -> tuple[Any, ...]:
             return (asked.CancelReview(request_id=request, cause="withdrawn"),)
         case said.PersonalDataDestructionOrdered(order_id=order, subject_id=subject):
             return (asked.ConfirmDestruction(order_id=order, subject_id=subject),)
+        case governance.RoleAssigned(staff_ref=who, role=role, unit_code=unit) if role in STUDYING:
+            return (asked.AdmitMember(member_ref=who, role=role, unit_code=unit),)
+        case governance.RoleRevoked(staff_ref=who, role=role, unit_code=unit) if role in STUDYING:
+            return (asked.ReleaseMember(member_ref=who, role=role, unit_code=unit),)
     return adopt(payload)
 
 

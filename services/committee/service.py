@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.committee.application import QUESTIONS, ROUTES
-from services.committee.domain.events import decision, destruction, review, session
+from services.committee.domain.events import body, decision, destruction, review, session
 from services.committee.publishing import publish
 from services.committee.reactions import react
 from services.committee.views import VIEWS
@@ -14,7 +14,7 @@ from shared.bus import facts
 
 SERVICE = Service(
     name="committee",
-    catalogue=Catalogue(review, decision, session, destruction, rulebook, serials, facts),
+    catalogue=Catalogue(body, review, decision, session, destruction, rulebook, serials, facts),
     routes=ROUTES,
     questions=QUESTIONS,
     views=VIEWS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.committee.application.aggregates import AGGREGATES, REVIEW, SESSION
+from services.committee.application.aggregates import AGGREGATES, BODY, BODY_ID, REVIEW, SESSION
 from services.committee.application.questions import QUESTIONS
 from services.committee.application.use_cases import (
     adopt_minutes,
@@ -10,12 +10,14 @@ from services.committee.application.use_cases import (
     correct_decision,
     draft_minutes,
     in_its_session,
+    knowing_the_body,
     of_the_request,
     open_review,
     place_on_agenda,
     schedule_session,
 )
 from services.committee.domain import commands as asked
+from services.committee.domain.body import admit_member, release_member
 from services.committee.domain.deciding import cast_vote, record_decision
 from services.committee.domain.meeting import hold_session
 from services.committee.domain.studying import (
@@ -29,7 +31,7 @@ from services.committee.domain.studying import (
     request_further_information,
 )
 from shared.application.common import common_routes
-from shared.application.routes import SYSTEM, Route, change
+from shared.application.routes import SYSTEM, Route, change, keep_up
 
 __all__ = ["AGGREGATES", "QUESTIONS", "ROUTES"]
 
@@ -41,8 +43,8 @@ _STUDYING = _BODY | {"social_research_officer"}
 
 ROUTES = (
     Route(command=asked.OpenReview, by=_SYSTEM, does=open_review),
-    Route(command=asked.AssignReviewer, by=_SECRETARY, does=change(REVIEW, "review_id", assign_reviewer)),
-    Route(command=asked.DeclareConflict, by=_BODY, does=change(REVIEW, "review_id", declare_conflict)),
+    Route(command=asked.AssignReviewer, by=_SECRETARY, does=knowing_the_body(assign_reviewer)),
+    Route(command=asked.DeclareConflict, by=_BODY, does=knowing_the_body(declare_conflict)),
     Route(command=asked.RecordStudy, by=_STUDYING, does=change(REVIEW, "review_id", record_study)),
     Route(
         command=asked.RequestFurtherInformation,
@@ -62,5 +64,7 @@ ROUTES = (
     Route(command=asked.DraftMinutes, by=_SECRETARY, does=draft_minutes),
     Route(command=asked.AdoptMinutes, by=_SECRETARY, does=adopt_minutes),
     Route(command=asked.ConfirmDestruction, by=_SYSTEM, does=confirm_destruction),
+    Route(command=asked.AdmitMember, by=_SYSTEM, does=keep_up(BODY, lambda _command: BODY_ID, admit_member)),
+    Route(command=asked.ReleaseMember, by=_SYSTEM, does=keep_up(BODY, lambda _command: BODY_ID, release_member)),
     *common_routes(),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.committee.domain import referral, review, session
+from services.committee.domain import body, referral, review, session
 from shared.application.aggregate import Aggregate
 
 REVIEW = Aggregate(
@@ -20,5 +20,13 @@ REFERRAL = Aggregate(
 DESTRUCTION = Aggregate(
     kind="destruction", noun=("order of destruction", "أمر إتلاف"), evolve=referral.is_confirmed, initial=False
 )
+BODY_ID = "reviewing"
+BODY = Aggregate(
+    kind="body",
+    noun=("reviewing body", "جهة دراسة"),
+    evolve=body.evolve,
+    initial=body.Body(),
+    case=lambda _id, _state: None,
+)
 
-AGGREGATES = (REVIEW, SESSION, REFERRAL, DESTRUCTION)
+AGGREGATES = (REVIEW, SESSION, REFERRAL, DESTRUCTION, BODY)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from services.committee.application.aggregates import DESTRUCTION, REFERRAL, REVIEW, SESSION
+from services.committee.application.aggregates import BODY, BODY_ID, DESTRUCTION, REFERRAL, REVIEW, SESSION
 from services.committee.domain import commands as asked
 from services.committee.domain import deciding, meeting, studying
 from services.committee.domain import events as happened
+from services.committee.domain.body import Body
 from services.committee.domain.referral import next_review_id
 from services.committee.domain.review import Review
 from services.committee.domain.session import Session
@@ -18,6 +19,7 @@ from shared.application.routes import UseCase, already_exists, decide_on
 from shared.application.work import Work
 
 InSession = Callable[[Any, Review, Session, Any], tuple[Any, ...]]
+InBody = Callable[[Any, Review, Body, Any], tuple[Any, ...]]
 OfReview = Callable[[Any, Review, Any], tuple[Any, ...]]
 
 
@@ -51,6 +53,19 @@ def in_its_session(decide: InSession) -> UseCase:
     return use_case
 
 
+def knowing_the_body(decide: InBody) -> UseCase:
+    """A use case on a review that names somebody of the reviewing body."""
+
+    def use_case(command: Any, work: Work) -> None:
+        work.existing(REVIEW, command.review_id)
+        body = work.load(BODY, BODY_ID)
+        decide_on(
+            REVIEW, command.review_id, lambda asked_, review, now: decide(asked_, review, body, now), command, work
+        )
+
+    return use_case
+
+
 def correct_decision(command: asked.CorrectDecision, work: Work) -> None:
     """The session that corrects is another than the one that erred, whose minutes may be locked."""
     work.existing(REVIEW, command.review_id)
@@ -70,9 +85,10 @@ def place_on_agenda(command: asked.PlaceOnAgenda, work: Work) -> None:
 def schedule_session(command: asked.ScheduleSession, work: Work) -> None:
     """A session gets the next number of its year."""
     already_exists.unless(work.load(SESSION, command.session_id).stage is None)
-    year = work.situation(SESSION, command.session_id).today.year
-    number = serials.take(work, f"sessions-{year}")
-    work.record(SESSION, command.session_id, *meeting.schedule_session(command, number))
+    situation = work.situation(SESSION, command.session_id)
+    number = serials.take(work, f"sessions-{situation.today.year}")
+    body = work.load(BODY, BODY_ID)
+    work.record(SESSION, command.session_id, *meeting.schedule_session(command, body, number, situation))
 
 
 def draft_minutes(command: asked.DraftMinutes, work: Work) -> None:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from services.committee.domain import commands as asked
 from services.committee.domain import events as happened
 from services.committee.domain import policy, refusals
+from services.committee.domain.grounds import contrary
 from services.committee.domain.review import Review
 from services.committee.domain.session import Session
+from services.committee.domain.timing import demand_studied
 from shared.domain.refusals import Reason
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def cast_vote(command: asked.CastVote, review: Review, session: Session, situati
     refusals.decides_without_session.unless(policy.is_committee(review))
     refusals.not_on_agenda.unless(review.stage == "on_agenda")
     refusals.session_not_held.unless(session.is_held)
-    if cause := _vote_is_barred(command, review, session, situation):
+    if cause := vote_is_barred(command.member_ref, review, session, situation):
         refused = happened.VoteRefused(
             review_id=command.review_id,
             member_ref=command.member_ref,
@@ -64,10 +66,13 @@ def record_decision(command: asked.RecordDecision, review: Review, session: Sess
     refusals.already_decided.unless(review.is_open)
     refusals.other_subject.unless(policy.concerns_the_applicant(command.beneficiary_id, review))
     refusals.reasons_missing.unless(policy.reasons_are_given(command.reason_codes, command.reasons))
-    _decider_is_free(review, situation)
-    tally = _tally(review, session, situation)
+    _grounds_fit(command.outcome, command.reason_codes)
+    refusals.no_award_on_rejection.unless(command.outcome == "approved" or not (command.award_kind or command.award))
+    demand_free_to_decide(review, situation)
+    tally = demand_ready(review, session, situation)
     if policy.is_committee(review):
-        _outcome_follows_votes(command.outcome, tally)
+        carried = "approved" if tally.votes_for > tally.votes_against else "rejected"
+        refusals.against_the_votes.unless(command.outcome == carried)
     named = tally.named() | {
         "review_id": command.review_id,
         "request_id": review.request_id,
@@ -88,7 +93,8 @@ def correct_decision(command: asked.CorrectDecision, review: Review, session: Se
         raise refusals.not_decided.refused()
     refusals.other_subject.unless(policy.concerns_the_applicant(command.beneficiary_id, review))
     refusals.reasons_missing.unless(policy.reasons_are_given((command.reason_code,), command.reasons))
-    _decider_is_free(review, situation)
+    _grounds_fit(command.outcome, (command.reason_code,))
+    demand_free_to_decide(review, situation)
     if policy.is_committee(review):
         _session_can_decide(review, session, situation)
     return (
@@ -108,8 +114,8 @@ def correct_decision(command: asked.CorrectDecision, review: Review, session: Se
     )
 
 
-def _vote_is_barred(command: asked.CastVote, review: Review, session: Session, situation: Situation) -> Reason | None:
-    member = command.member_ref
+def vote_is_barred(member: str, review: Review, session: Session, situation: Situation) -> Reason | None:
+    """Why he may not vote on an item of a session that is held."""
     barred = {
         refusals.not_own_vote: situation.actor.ref != member,
         refusals.recused: not policy.is_not_recused(member, review),
@@ -120,15 +126,26 @@ def _vote_is_barred(command: asked.CastVote, review: Review, session: Session, s
     return next((reason for reason, holds in barred.items() if holds), None)
 
 
-def _decider_is_free(review: Review, situation: Situation) -> None:
+def demand_free_to_decide(review: Review, situation: Situation) -> None:
+    """Whoever handled the request or declared a conflict does not decide it."""
     decider = situation.actor.ref
     refusals.recused.unless(policy.is_not_recused(decider, review))
     refusals.handled_the_request.unless(policy.may_judge(decider, review, _waivers(situation)))
 
 
+def demand_ready(review: Review, session: Session, situation: Situation) -> Tally:
+    """Nothing is missing for a decision but the decision itself, whoever takes it."""
+    refusals.already_decided.unless(review.is_open)
+    tally = _tally(review, session, situation)
+    if policy.is_committee(review):
+        refusals.votes_missing.unless(tally.votes_for + tally.votes_against > 0)
+        _not_tied(tally)
+    return tally
+
+
 def _tally(review: Review, session: Session, situation: Situation) -> Tally:
     if not policy.is_committee(review):
-        refusals.not_under_study.unless(review.stage == "in_study")
+        demand_studied(review)
         return Tally(decided_on=situation.today)
     refusals.not_on_agenda.unless(review.stage == "on_agenda")
     voters = _session_can_decide(review, session, situation)
@@ -153,11 +170,16 @@ def _session_can_decide(review: Review, session: Session, situation: Situation) 
     return voters
 
 
-def _outcome_follows_votes(outcome: str, tally: Tally) -> None:
-    refusals.votes_missing.unless(tally.votes_for + tally.votes_against > 0)
-    refusals.votes_tied.unless(tally.votes_for != tally.votes_against)
-    carried = "approved" if tally.votes_for > tally.votes_against else "rejected"
-    refusals.against_the_votes.unless(outcome == carried)
+def _not_tied(tally: Tally) -> None:
+    tied, said = tally.votes_for == tally.votes_against, tally.votes_for + tally.votes_against + tally.abstentions
+    outstanding = len(tally.voters) - said
+    refusals.votes_outstanding.unless(not tied or outstanding == 0, count=outstanding)
+    refusals.votes_tied.unless(not tied, votes_for=tally.votes_for, votes_against=tally.votes_against)
+
+
+def _grounds_fit(outcome: str, codes: tuple[str, ...]) -> None:
+    against = next(contrary(outcome, codes), None)
+    refusals.ground_contradicts.unless(against is None, ground=against)
 
 
 def _quorum(situation: Situation) -> int | None:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 from services.committee.domain import commands as asked
 from services.committee.domain import events as happened
 from services.committee.domain import policy, refusals
+from services.committee.domain.body import MEMBERS, Body, belongs_to
 from services.committee.domain.minutes import content_digest, minutes_item
 from services.committee.domain.review import Review
 from services.committee.domain.session import Session
+from shared.locale.dates import local_date
 
 if TYPE_CHECKING:
     from shared.application.situation import Situation
@@ -18,8 +20,12 @@ if TYPE_CHECKING:
 Facts = tuple[Any, ...]
 
 
-def schedule_session(command: asked.ScheduleSession, session_no: int) -> Facts:
+def schedule_session(
+    command: asked.ScheduleSession, body: Body, session_no: int, situation: Situation
+) -> tuple[happened.SessionScheduled]:
     refusals.no_members.unless(bool(command.member_refs))
+    refusals.not_of_the_body.unless(belongs_to(body, command.member_refs, MEMBERS))
+    refusals.day_has_passed.unless(local_date(command.starts_at) >= situation.today)
     return (
         happened.SessionScheduled(
             session_id=command.session_id,
@@ -34,7 +40,7 @@ def hold_session(command: asked.HoldSession, session: Session, situation: Situat
     present = tuple(dict.fromkeys(command.members_present))
     refusals.session_held_already.unless(session.stage == "scheduled")
     refusals.session_not_begun.unless(command.held_on <= situation.today)
-    refusals.no_members.unless(bool(present))
+    refusals.nobody_present.unless(bool(present))
     refusals.not_a_member.unless(set(present) <= set(session.member_refs))
     quorum = situation.rules.settings.quorum if situation.rules.settings else None
     return (
@@ -71,7 +77,9 @@ def adopt_minutes(command: asked.AdoptMinutes, session: Session, reviews: Sequen
     refusals.minutes_locked.unless(session.stage != "adopted")
     if session.stage != "drafted" or session.minutes_no is None or session.content_sha256 is None:
         raise refusals.minutes_not_drafted.refused()
-    refusals.adopted_by_others.unless(set(command.adopted_by) == set(session.members_present))
+    remaining = [member for member in session.members_present if member not in command.adopted_by]
+    refusals.adopted_by_others.unless(set(command.adopted_by) <= set(session.members_present))
+    refusals.adoption_incomplete.unless(not remaining, members=", ".join(remaining), members_ar="، ".join(remaining))
     refusals.minutes_out_of_date.unless(_items(session, reviews) == session.minuted)
     return (
         happened.MinutesAdopted(

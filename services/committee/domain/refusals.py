@@ -9,6 +9,21 @@ not_under_study = Reason(
     en="The request is not under study now.",
     ar="الطلب ليس قيد الدراسة الآن.",
 )
+study_not_begun = Reason(
+    code="study_not_begun",
+    en="No study of this request is on record yet: record one, or assign a member to study it.",
+    ar="لم تُسجّل دراسة لهذا الطلب بعد. سجّلها أو كلّف بها عضوًا.",
+)
+information_awaited = Reason(
+    code="information_awaited",
+    en="The review waits for the information that was asked for.",
+    ar="الدراسة بانتظار المعلومات التي طُلبت.",
+)
+on_agenda_already = Reason(
+    code="on_agenda_already",
+    en="The request is on the agenda of session {session}: put the item off first.",
+    ar="الطلب على جدول أعمال الجلسة {session}. أجّل البند أولًا.",
+)
 already_decided = Reason(
     code="already_decided",
     en="This review has been decided or cancelled already.",
@@ -74,6 +89,21 @@ no_members = Reason(
     en="Name the members.",
     ar="سمِّ الأعضاء.",
 )
+nobody_present = Reason(
+    code="nobody_present",
+    en="Say who of those called was present.",
+    ar="حدّد من حضر ممن دُعوا إلى الجلسة.",
+)
+not_of_the_body = Reason(
+    code="not_of_the_body",
+    en="Somebody who was named is not a member of the reviewing body, as the register of staff has it.",
+    ar="ذُكر من ليس من أعضاء جهة الدراسة بحسب سجل الموظفين.",
+)
+day_has_passed = Reason(
+    code="day_has_passed",
+    en="A session is called for today or a later day.",
+    ar="لا يُدعى إلى جلسة في يوم مضى.",
+)
 not_a_member = Reason(
     code="not_a_member",
     en="Somebody named as present was not called to this session.",
@@ -84,6 +114,11 @@ quorum_not_met = Reason(
     en="{present} members may vote on this item; the quorum is {needed}.",
     ar="عدد من يحق لهم التصويت على هذا البند {present}، والنصاب {needed}.",
 )
+votes_outstanding = Reason(
+    code="votes_outstanding",
+    en="The votes are equal so far, and {count} of those who may vote have not voted yet.",
+    ar="الأصوات متساوية حتى الآن، ولم يصوّت بعد {count} ممن يحق لهم التصويت.",
+)
 votes_missing = Reason(
     code="votes_missing",
     en="No vote for or against has been cast on this item.",
@@ -91,8 +126,8 @@ votes_missing = Reason(
 )
 votes_tied = Reason(
     code="votes_tied",
-    en="The votes are equal; defer the item or vote again in another session.",
-    ar="تساوت الأصوات. أجّل البند أو أعد التصويت في جلسة أخرى.",
+    en="The votes are equal, {votes_for} for and {votes_against} against; put the item off to another session.",
+    ar="تساوت الأصوات: {votes_for} مع و{votes_against} ضد. أجّل البند إلى جلسة أخرى.",
 )
 against_the_votes = Reason(
     code="against_the_votes",
@@ -103,6 +138,16 @@ reasons_missing = Reason(
     code="reasons_missing",
     en="A decision needs its reasons, as codes and in words.",
     ar="لا يسجَّل القرار بلا أسبابه: رموزها ونصها.",
+)
+ground_contradicts = Reason(
+    code="ground_contradicts",
+    en="The ground “{ground}” speaks against this outcome.",
+    ar="السبب «{ground}» لا يصح لهذا القرار.",
+)
+no_award_on_rejection = Reason(
+    code="no_award_on_rejection",
+    en="A rejection grants no support, so it names no kind of it.",
+    ar="لا يُذكر نوع الدعم في قرار الرفض.",
 )
 other_subject = Reason(
     code="other_subject",
@@ -146,6 +191,11 @@ minutes_locked = Reason(
 )
 adopted_by_others = Reason(
     code="adopted_by_others",
-    en="Minutes are adopted by exactly the members who were present.",
-    ar="يعتمد المحضرَ من حضر الجلسة دون غيرهم.",
+    en="Only members who were present adopt the minutes.",
+    ar="لا يعتمد المحضرَ إلا من حضر الجلسة.",
+)
+adoption_incomplete = Reason(
+    code="adoption_incomplete",
+    en="Minutes are adopted by all who were present; still to adopt them: {members}.",
+    ar="يعتمد المحضرَ كل من حضر الجلسة، وبقي أن يعتمده: {members_ar}.",
 )

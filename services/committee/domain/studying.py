@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from services.committee.domain import commands as asked
 from services.committee.domain import events as happened
 from services.committee.domain import policy, refusals
-from services.committee.domain.review import OPEN, UNDER_STUDY, Review
+from services.committee.domain.body import SEATED, STUDYING, Body, belongs_to
+from services.committee.domain.review import OPEN, Review
 from services.committee.domain.session import Session
+from services.committee.domain.timing import demand_ready_for_agenda, demand_under_study
 
 if TYPE_CHECKING:
     from shared.application.situation import Situation
@@ -35,8 +37,9 @@ def open_review(command: asked.OpenReview, review: Review, situation: Situation)
     )
 
 
-def assign_reviewer(command: asked.AssignReviewer, review: Review, _situation: Situation) -> Facts:
+def assign_reviewer(command: asked.AssignReviewer, review: Review, body: Body, _situation: Situation) -> Facts:
     refusals.already_decided.unless(review.stage in OPEN)
+    refusals.not_of_the_body.unless(belongs_to(body, {command.member_ref}, STUDYING))
     refusals.recused.unless(policy.is_not_recused(command.member_ref, review))
     refusals.handled_the_request.unless(policy.has_not_handled(command.member_ref, review))
     if command.member_ref in review.reviewers:
@@ -44,10 +47,11 @@ def assign_reviewer(command: asked.AssignReviewer, review: Review, _situation: S
     return (happened.ReviewerAssigned(review_id=command.review_id, member_ref=command.member_ref, role=command.role),)
 
 
-def declare_conflict(command: asked.DeclareConflict, review: Review, situation: Situation) -> Facts:
+def declare_conflict(command: asked.DeclareConflict, review: Review, body: Body, situation: Situation) -> Facts:
     actor = situation.actor
     refusals.already_decided.unless(review.stage in OPEN)
     refusals.not_own_declaration.unless(actor.ref == command.member_ref or "reviewing_secretary" in actor.roles)
+    refusals.not_of_the_body.unless(actor.ref == command.member_ref or belongs_to(body, {command.member_ref}, SEATED))
     if command.member_ref in review.recused:
         return ()
     return (
@@ -59,7 +63,7 @@ def declare_conflict(command: asked.DeclareConflict, review: Review, situation: 
 
 
 def record_study(command: asked.RecordStudy, review: Review, situation: Situation) -> Facts:
-    refusals.not_under_study.unless(review.stage in UNDER_STUDY)
+    demand_under_study(review)
     refusals.other_subject.unless(policy.concerns_the_applicant(command.beneficiary_id, review))
     refusals.recused.unless(policy.is_not_recused(situation.actor.ref, review))
     refusals.handled_the_request.unless(policy.has_not_handled(situation.actor.ref, review))
@@ -76,7 +80,7 @@ def record_study(command: asked.RecordStudy, review: Review, situation: Situatio
 def request_further_information(
     command: asked.RequestFurtherInformation, review: Review, _situation: Situation
 ) -> Facts:
-    refusals.not_under_study.unless(review.stage in UNDER_STUDY)
+    demand_under_study(review)
     refusals.nothing_asked.unless(bool(command.items))
     return (
         happened.FurtherInformationRequested(
@@ -110,7 +114,7 @@ def place_on_agenda(
     command: asked.PlaceOnAgenda, review: Review, session: Session
 ) -> tuple[happened.ReviewPlacedOnAgenda, happened.AgendaItemAdded]:
     refusals.decides_without_session.unless(policy.is_committee(review))
-    refusals.not_under_study.unless(review.stage in ("in_study", "deferred"))
+    demand_ready_for_agenda(review)
     refusals.minutes_locked.unless(session.stage != "adopted")
     item_no = len(session.items) + 1
     placed = happened.ReviewPlacedOnAgenda(

@@ -61,8 +61,9 @@ def test_a_quorum_that_is_met_stands_in_the_decision(committee: Scenario) -> Non
 @pytest.mark.parametrize(
     ("votes", "outcome", "code"),
     [
-        ({"noura": "approve", "fahd": "reject"}, "approved", "votes_tied"),
-        ({"noura": "approve", "fahd": "reject"}, "rejected", "votes_tied"),
+        ({"noura": "approve", "fahd": "reject"}, "approved", "votes_outstanding"),
+        ({"noura": "approve", "fahd": "reject", "sara": "abstain"}, "approved", "votes_tied"),
+        ({"noura": "approve", "fahd": "reject", "sara": "abstain"}, "rejected", "votes_tied"),
         ({"noura": "reject", "fahd": "reject"}, "approved", "against_the_votes"),
         ({"noura": "approve", "fahd": "abstain"}, "rejected", "against_the_votes"),
         ({"noura": "abstain"}, "approved", "votes_missing"),
@@ -158,7 +159,7 @@ def test_a_conflict_is_declared_by_the_member_or_by_the_secretary(committee: Sce
 
 def test_an_administrative_unit_decides_without_session_and_votes(committee: Scenario) -> None:
     committee.adopted(settings()).told(referral(body_kind="administrative_unit", body_code="competent_unit"))
-    assert committee.refused(decision(), by=MEMBER, ref=NOURA) == "not_under_study"
+    assert committee.refused(decision(), by=MEMBER, ref=NOURA) == "study_not_begun"
     committee.given(called(), by=SECRETARY).given(study(), by=MEMBER, ref=NOURA)
     assert committee.refused(on_agenda(), by=SECRETARY) == "decides_without_session"
     assert committee.refused(vote(NOURA), by=MEMBER, ref=NOURA) == "decides_without_session"

@@ -63,7 +63,9 @@ def test_minutes_wait_for_every_item(committee: Scenario) -> None:
 def test_minutes_are_adopted_by_exactly_those_present(committee: Scenario) -> None:
     decided(committee).given(DRAFT, by=SECRETARY)
     fewer = asked.AdoptMinutes(session_id=SESSION, adopted_by=(NOURA, FAHD))
-    assert committee.refused(fewer, by=SECRETARY) == "adopted_by_others"
+    assert committee.refused(fewer, by=SECRETARY) == "adoption_incomplete"
+    strangers = asked.AdoptMinutes(session_id=SESSION, adopted_by=(NOURA, FAHD, SARA, "member-9"))
+    assert committee.refused(strangers, by=SECRETARY) == "adopted_by_others"
     adopted, minuted = committee.when(ADOPT, by=SECRETARY)
     assert adopted.content_sha256 == minutes(committee).content_sha256
     assert minuted.minutes_no == "2026-001"

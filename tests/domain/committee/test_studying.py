@@ -101,7 +101,15 @@ def test_answers_nobody_waits_for_change_nothing(committee: Scenario) -> None:
 def test_a_request_goes_before_a_session_only_once_it_is_studied(committee: Scenario) -> None:
     committee.told(referral())
     committee.given(called(), by=SECRETARY)
-    assert committee.refused(on_agenda(), by=SECRETARY) == "not_under_study"
+    assert committee.refused(on_agenda(), by=SECRETARY) == "study_not_begun"
+    committee.given(asked.RequestFurtherInformation(review_id=REVIEW, items=("income",)), by=MEMBER, ref=NOURA)
+    assert committee.refused(on_agenda(), by=SECRETARY) == "information_awaited"
+
+
+def test_an_item_is_put_off_before_it_goes_on_another_agenda_or_back_to_study(committee: Scenario) -> None:
+    in_session(committee)
+    assert committee.refused(on_agenda(), by=SECRETARY) == "on_agenda_already"
+    assert committee.refused(study(), by=MEMBER, ref=NOURA) == "on_agenda_already"
 
 
 def test_a_deferred_request_can_go_before_another_session_with_fresh_votes(committee: Scenario) -> None:
@@ -119,7 +127,7 @@ def test_a_withdrawn_request_is_no_longer_reviewed(committee: Scenario) -> None:
     (cancelled,) = committee.told(withdrawn)
     assert cancelled.cause == "withdrawn"
     assert committee.told(withdrawn) == ()
-    assert committee.refused(study(), by=MEMBER, ref=NOURA) == "not_under_study"
+    assert committee.refused(study(), by=MEMBER, ref=NOURA) == "already_decided"
 
 
 def test_a_withdrawal_before_any_referral_or_after_the_decision_changes_nothing(committee: Scenario) -> None:
@@ -178,6 +186,8 @@ MAY = {
         "CancelReview",
         "ConfirmDestruction",
         "AdoptRule",
+        "AdmitMember",
+        "ReleaseMember",
     },
     "beneficiary_relations_officer": NOBODY,
     "senior_management": NOBODY,

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from services.committee.application.aggregates import REFERRAL, REVIEW
+from services.committee.application.next_steps import Obstacle, bars_asker, next_commands, now_of, waits_for
 from services.committee.domain import review as reviews
 from services.committee.views import names
 from shared.application.desk import Desk
 from shared.domain.messages import message
+
+OWN = frozenset(
+    {"stage", "has_study", "votes", "outcome", "decided_on", "reason_codes", "condition_codes", "award_kind"}
+)
+OWN |= {"next_commands", "waits_for", "bars_asker"}
 
 
 @message
@@ -29,7 +36,11 @@ class CastVoteRead:
 
 @message
 class ReviewRead:
-    """A review as it stands; the study and the reasons are read by questions of their own."""
+    """A review as it stands; the study and the reasons are read by questions of their own.
+
+    next_commands: what it is ready for, asked by whoever asks this. waits_for: what it lacks before it can be decided.
+    bars_asker: why whoever asks this takes no part in deciding it.
+    """
 
     review_id: str
     request_id: str
@@ -56,17 +67,25 @@ class ReviewRead:
     condition_codes: tuple[str, ...]
     award_kind: str | None
     minutes_no: str | None
+    next_commands: tuple[str, ...] = ()
+    waits_for: Obstacle | None = None
+    bars_asker: Obstacle | None = None
 
 
 def read_review(query: ReadReview, desk: Desk) -> ReviewRead:
     review_id = query.review_id or desk.load(REFERRAL, query.request_id or "")[-1]
-    return told_of(desk.load(REVIEW, review_id))
+    now = now_of(desk.load(REVIEW, review_id), desk)
+    return replace(
+        told_of(now.review),
+        next_commands=next_commands(now),
+        waits_for=waits_for(now),
+        bars_asker=bars_asker(now),
+    )
 
 
 def told_of(review: reviews.Review) -> ReviewRead:
     """A review as it is read."""
-    own = ("stage", "has_study", "votes", "outcome", "decided_on", "reason_codes", "condition_codes", "award_kind")
-    told = {name: getattr(review, name) for name in names(ReviewRead) if name not in own}
+    told = {name: getattr(review, name) for name in names(ReviewRead) if name not in OWN}
     decision = review.decision
     return ReviewRead(
         stage=str(review.stage),

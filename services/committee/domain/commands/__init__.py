@@ -1,5 +1,6 @@
 """What the reviewing body may be asked to do."""
 
+from services.committee.domain.commands.body import AdmitMember, ReleaseMember
 from services.committee.domain.commands.decision import (
     CastVote,
     CorrectDecision,
@@ -27,6 +28,7 @@ from services.committee.domain.commands.session import (
 )
 
 __all__ = [
+    "AdmitMember",
     "AdoptMinutes",
     "AssignReviewer",
     "CancelReview",
@@ -44,6 +46,7 @@ __all__ = [
     "ReceiveFurtherInformation",
     "RecordDecision",
     "RecordStudy",
+    "ReleaseMember",
     "RequestFurtherInformation",
     "ScheduleSession",
 ]

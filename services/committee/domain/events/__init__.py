@@ -1,5 +1,6 @@
 """What can have happened in the reviewing body, kept for ever."""
 
+from services.committee.domain.events.body import MemberAdmitted, MemberReleased
 from services.committee.domain.events.decision import (
     DecisionCorrected,
     RequestApproved,
@@ -41,6 +42,8 @@ __all__ = [
     "DestructionConfirmed",
     "FurtherInformationReceived",
     "FurtherInformationRequested",
+    "MemberAdmitted",
+    "MemberReleased",
     "MinutesAdopted",
     "MinutesDrafted",
     "MinutesItem",

@@ -19,6 +19,11 @@ no_such_day = Reason(
     en="This is no day. Check day, month and year.",
     ar="هذا التاريخ لا يوجد. راجع اليوم والشهر والسنة.",
 )
+no_such_time = Reason(
+    code="no_such_time",
+    en="This is no time of day. Write hour and minute, as 10:30.",
+    ar="هذا الوقت لا يوجد. اكتب الساعة والدقيقة، مثل 10:30.",
+)
 
 
 def carry_out(form: Form, posted: FormData, visit: Visit) -> None:

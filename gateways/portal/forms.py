@@ -33,7 +33,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """service and command: what is asked. title: what the button says. given: fields that are known here already."""
+    """service and command: what is asked. title: what the button says. given: fields that are known here already.
+
+    warns: what cannot be taken back; the button then stands behind this sentence, one step away.
+    """
 
     service: str
     command: str
@@ -41,6 +44,7 @@ class Form:
     icon: str
     fields: tuple[Field, ...] = ()
     given: Mapping[str, Any] = field(default_factory=dict)
+    warns: Pair | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

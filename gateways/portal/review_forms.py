@@ -1,4 +1,4 @@
-"""The forms of a reviewing body: on one review, and on one session."""
+"""The forms of a reviewing body on one review: studying, sitting over it, deciding."""
 
 from __future__ import annotations
 
@@ -6,19 +6,25 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gateways.portal import looks
-from gateways.portal.body import one_of
+from gateways.portal.body import Body, one_of
+from gateways.portal.deciding_form import decision
 from gateways.portal.forms import Field, Form, Option
 from gateways.portal.looks import Pair
-from gateways.portal.reasons import DECIDING, DEFERRING
+from gateways.portal.reasons import DEFERRING
 from gateways.portal.visit import Visit
+from services.committee.domain.body import SEATED, STUDYING
+from shared.locale.dates import local_date
+from shared.locale.wording import in_one_calendar
 
-OUTCOMES: tuple[Option, ...] = tuple((code, looks.NAMES[code]) for code in ("approved", "rejected"))
 VOTES: tuple[Option, ...] = tuple((code, looks.NAMES[code]) for code in ("approve", "reject", "abstain"))
 ADVICE: tuple[Option, ...] = tuple(
     (code, looks.NAMES[code]) for code in ("approve", "approve_with_conditions", "reject")
 )
 PARTS: tuple[Option, ...] = (("rapporteur", ("مقرر", "Rapporteur")), ("reviewer", ("دارس", "Reviewer")))
-AWARDS: tuple[Option, ...] = (("in_kind", ("عينية", "In kind")), ("cash", ("نقدية", "In cash")))
+FOR_GOOD: Pair = (
+    "من أفصح عن تعارض مصالح يتنحّى عن هذا الطلب ولا يعود إليه.",
+    "Whoever declares a conflict of interest is recused from this request for good.",
+)
 
 
 def form(command: str, title: Pair, icon: str, *fields: Field, **given: Any) -> Form:
@@ -26,68 +32,68 @@ def form(command: str, title: Pair, icon: str, *fields: Field, **given: Any) -> 
     return Form(service="committee", command=command, title=title, icon=icon, fields=fields, given=given)
 
 
-def choice(name: str, title: Pair, options: tuple[Option, ...], *, required: bool = True) -> Field:
+def choice(name: str, title: Pair, options: tuple[Option, ...]) -> Field:
     """One of several."""
-    return Field(name=name, title=title, kind="choice", options=options, required=required)
+    return Field(name=name, title=title, kind="choice", options=options)
 
 
 def on_review(
-    review: Any, person: str, sessions: Sequence[Any], items: tuple[Option, ...], body: Sequence[str], visit: Visit
+    review: Any, sessions: Sequence[Any], items: tuple[Option, ...], body: Body, visit: Visit
 ) -> dict[str, Form]:
-    """What may be asked on a review by this visitor; the domain decides whether it is time for it."""
-    if review.stage in ("decided", "minutes_adopted", "cancelled"):
-        return {}
-    member = one_of(body, visit)
-    offered = [*_studying(review, person, items, member), *_sitting(review, person, sessions, member, visit)]
-    return {one.command: one for one in offered if visit.may("committee", one.command)}
+    """What this visitor's roles may ask on a review; `review.next_commands` says for what it is the time."""
+    offered = [*_studying(review, items, body, visit), *_sitting(review, sessions, visit)]
+    offered += [_conflict(review, body, visit), decision(review)]
+    return {one.command: one for one in offered if visit.may("committee", one.command) and _can_be_filled(one)}
 
 
-def _studying(review: Any, person: str, items: tuple[Option, ...], member: Field) -> Iterator[Form]:
-    review_id = review.review_id
+def _can_be_filled(one: Form) -> bool:
+    """Whether each list that asks for a choice has something to choose."""
+    return all(field.options for field in one.fields if field.kind == "choice" and field.required)
+
+
+def _studying(review: Any, items: tuple[Option, ...], body: Body, visit: Visit) -> Iterator[Form]:
+    id_ = {"review_id": review.review_id}
     part = choice("role", ("صفته", "As"), PARTS)
-    yield form("AssignReviewer", ("كلّف بالدراسة", "Assign"), "user-plus", member, part, review_id=review_id)
+    member = one_of(STUDYING, body, {*review.recused, *review.handled_by, *review.reviewers}, visit)
+    yield form("AssignReviewer", ("كلّف بالدراسة", "Assign"), "user-plus", member, part, **id_)
     study = Field(name="study", title=("الدراسة", "Study"), kind="area")
     advice = choice("recommendation_code", ("التوصية", "Recommendation"), ADVICE)
-    told = {"review_id": review_id, "beneficiary_id": person}
-    yield form("RecordStudy", ("سجّل الدراسة", "Record the study"), "file-check", study, advice, **told)
+    title, person = ("سجّل الدراسة", "Record the study"), review.beneficiary_id or ""
+    yield form("RecordStudy", title, "file-check", study, advice, beneficiary_id=person, **id_)
     wanted = Field(name="items", title=("ما يلزم", "What is needed"), kind="many", options=items)
-    yield form(
-        "RequestFurtherInformation",
-        ("اطلب معلومات", "Ask for information"),
-        "message-circle-question-mark",
-        wanted,
-        review_id=review_id,
+    ask = ("اطلب معلومات", "Ask for information")
+    yield form("RequestFurtherInformation", ask, "message-circle-question-mark", wanted, **id_)
+
+
+def _sitting(review: Any, sessions: Sequence[Any], visit: Visit) -> Iterator[Form]:
+    id_ = {"review_id": review.review_id}
+    if sessions:
+        where = choice("session_id", ("الجلسة", "Session"), tuple(_session(one) for one in sessions))
+        yield form("PlaceOnAgenda", ("أدرجه في جلسة", "Put it on an agenda"), "calendar-plus", where, **id_)
+    vote = choice("vote", ("صوتك", "Your vote"), VOTES)
+    yield form("CastVote", ("سجّل صوتي", "Record my vote"), "vote", vote, member_ref=visit.actor.ref, **id_)
+    why = choice("reason_code", ("السبب", "Reason"), DEFERRING)
+    yield form("DeferReview", ("أجّله", "Put it off"), "hourglass", why, **id_)
+
+
+def _session(one: Any) -> Option:
+    day = local_date(one.starts_at)
+    return one.session_id, (
+        f"الجلسة {one.session_no}، {in_one_calendar(day, 'ar')}",
+        f"Session {one.session_no}, {in_one_calendar(day, 'en')}",
     )
 
 
-def _sitting(review: Any, person: str, sessions: Sequence[Any], member: Field, visit: Visit) -> Iterator[Form]:
-    review_id, me = review.review_id, visit.actor.ref
-    if review.body_kind == "committee":
-        named = tuple((one.session_id, (f"الجلسة {one.session_no}", f"Session {one.session_no}")) for one in sessions)
-        where = choice("session_id", ("الجلسة", "Session"), named)
-        yield form(
-            "PlaceOnAgenda", ("أدرجه في جلسة", "Put it on an agenda"), "calendar-plus", where, review_id=review_id
-        )
-        vote = choice("vote", ("صوتك", "Your vote"), VOTES)
-        yield form("CastVote", ("سجّل صوتي", "Record my vote"), "vote", vote, review_id=review_id, member_ref=me)
-        why = choice("reason_code", ("السبب", "Reason"), DEFERRING)
-        yield form("DeferReview", ("أجّله", "Put it off"), "hourglass", why, review_id=review_id)
-    mine = visit.may("committee", "CastVote")
-    conflict = ("أفصح عن تعارض مصالح", "Declare a conflict of interest")
-    whose, told = ((), {"member_ref": me}) if mine else ((member,), {})
-    yield form("DeclareConflict", conflict, "user-x", *whose, review_id=review_id, **told)
-    yield _decision(review_id, person)
-
-
-def _decision(review_id: str, person: str) -> Form:
-    return form(
-        "RecordDecision",
-        ("سجّل القرار", "Record the decision"),
-        "gavel",
-        choice("outcome", ("القرار", "Decision"), OUTCOMES),
-        Field(name="reason_codes", title=("الأسباب", "Grounds"), kind="many", options=DECIDING),
-        Field(name="reasons", title=("التسبيب", "Reasons in words"), kind="area"),
-        choice("award_kind", ("نوع الدعم", "Kind of support"), AWARDS, required=False),
-        review_id=review_id,
-        beneficiary_id=person,
+def _conflict(review: Any, body: Body, visit: Visit) -> Form:
+    """A member declares his own; the secretary says whose."""
+    own = visit.may("committee", "CastVote")
+    fields = () if own else (one_of(SEATED, body, review.recused, visit),)
+    return Form(
+        service="committee",
+        command="DeclareConflict",
+        title=("أفصح عن تعارض مصالح", "Declare a conflict of interest"),
+        icon="user-x",
+        fields=fields,
+        given={"review_id": review.review_id} | ({"member_ref": visit.actor.ref} if own else {}),
+        warns=FOR_GOOD,
     )

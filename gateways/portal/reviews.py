@@ -11,6 +11,7 @@ from gateways.portal.body import body_of
 from gateways.portal.carrying_out import carry_out
 from gateways.portal.colleagues import know
 from gateways.portal.deadlines import chip
+from gateways.portal.deciding_form import EDITED, GROUNDS, Asked, is_to_be_confirmed
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.forms import Failed, no_such_form
 from gateways.portal.members import members_of
@@ -25,6 +26,7 @@ from shared.domain.refusals import SanadError
 
 router = APIRouter()
 MAIN = ("CastVote", "RecordDecision")
+"""What has a place of its own on the page."""
 
 
 @router.get("/reviews")
@@ -47,6 +49,8 @@ def act(request: Request, review_id: str, command: str, visit: Visiting, posted:
     told = _read(review_id, visit)
     if command not in told["forms"]:
         raise no_such_form()
+    if is_to_be_confirmed(command, posted):
+        return _shown(request, told, visit, asking=Asked(typed=posted), editing=EDITED in posted)
     try:
         carry_out(told["forms"][command], posted, visit)
     except SanadError as error:
@@ -59,7 +63,8 @@ def _read(review_id: str, visit: Visit) -> dict[str, Any]:
     asked = visit.ask_if("intake", ReadRequest(request_id=review.request_id))
     sessions = visit.ask_if("committee", ListSessions())
     agenda = visit.ask_if("committee", ReadAgenda(session_id=review.session_id)) if review.session_id else None
-    open_ = [one for one in (sessions.sessions if sessions else ()) if one.stage in ("scheduled", "held")]
+    listed = reversed(sessions.sessions if sessions else ())
+    open_ = [one for one in listed if one.stage in ("scheduled", "held")]
     items = tuple((one.item_code, visit.named(one.item_code)) for one in (asked.evidence if asked else ()))
     session = visit.ask_if("committee", ReadSession(session_id=review.session_id)) if review.session_id else None
     members = members_of(review, session)
@@ -74,12 +79,17 @@ def _read(review_id: str, visit: Visit) -> dict[str, Any]:
         "agenda": agenda.items if agenda else (),
         "study": visit.ask_if("committee", ReadStudy(review_id=review_id)) if review.has_study else None,
         "decision": visit.ask_if("committee", ReadDecision(review_id=review_id)) if review.outcome else None,
-        "forms": on_review(review, review.beneficiary_id or "", open_, items, body, visit),
+        "forms": on_review(review, open_, items, body, visit),
+        "grounds": GROUNDS,
     }
 
 
-def _shown(request: Request, told: dict[str, Any], visit: Visit, failed: Failed | None = None) -> Response:
-    main = [form for name, form in told["forms"].items() if name in MAIN]
-    others = [form for name, form in told["forms"].items() if name not in MAIN]
-    parts = told | {"main": main, "others": others, "failed": failed, "today": visit.today}
+def _shown(
+    request: Request, told: dict[str, Any], visit: Visit, failed: Failed | None = None, **asked: Any
+) -> Response:
+    # A form that was refused stays, with what was typed in it.
+    ready = {*told["review"].next_commands, failed.command if failed else ""}
+    shown = {name: form for name, form in told["forms"].items() if name in ready}
+    others = [form for name, form in shown.items() if name not in MAIN]
+    parts = told | asked | {"shown": shown, "others": others, "failed": failed, "today": visit.today}
     return page(request, "review.html", visit, status=422 if failed else 200, **parts)

@@ -17,7 +17,8 @@ def on_session(session: Any, visit: Visit) -> dict[str, Form]:
     members = tuple((ref, as_option(visit, ref)) for ref in session.member_refs)
     day = Field(name="held_on", title=("يوم الانعقاد", "Day"), kind="date", value=visit.today)
     present = Field(name="members_present", title=("الحاضرون", "Present"), kind="many", options=members)
-    by = Field(name="adopted_by", title=("اعتمده", "Adopted by"), kind="many", options=members)
+    there = tuple(one for one in members if one[0] in session.members_present)
+    by = Field(name="adopted_by", title=("اعتمده", "Adopted by"), kind="many", options=there)
     remarks = Field(name="remarks", title=("ملاحظات", "Remarks"), kind="area", required=False)
     forms = {
         "scheduled": [

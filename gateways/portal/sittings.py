@@ -9,14 +9,15 @@ from uuid import uuid5
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from gateways.portal.body import body_of, by_name
-from gateways.portal.carrying_out import carry_out, command_id, no_such_day, read_day
+from gateways.portal.body import body_of, by_name, those_with
+from gateways.portal.carrying_out import carry_out, command_id, no_such_time, read_day
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.forms import Failed, no_such_form
 from gateways.portal.rendering import page
 from gateways.portal.session_forms import on_session
 from gateways.portal.visit import Visit
 from services.committee.application.reading import ReadAgenda, ReadMinutes, ReadSession
+from services.committee.domain.body import MEMBERS
 from services.committee.domain.commands import ScheduleSession
 from services.committee.views import ListSessions
 from shared.application.situation import RIYADH
@@ -69,7 +70,7 @@ def _list(request: Request, visit: Visit, failed: Failed | None = None) -> Respo
     may = visit.may("committee", "ScheduleSession")
     status = 422 if failed else 200
     told: dict[str, Any] = {"sessions": sessions, "may": may, "failed": failed, "today": visit.today}
-    body = by_name(body_of(visit), visit) if may else ()
+    body = by_name(those_with(MEMBERS, body_of(visit)), visit) if may else ()
     return page(request, "sessions.html", visit, status=status, body=body, **told)
 
 
@@ -83,8 +84,9 @@ def _shown(request: Request, session_id: str, visit: Visit, failed: Failed | Non
 
 
 def _starts(posted: Any) -> datetime:
+    day = read_day(posted, "day")
     try:
         hour, minute = (int(part) for part in ascii_digits(str(posted.get("time", ""))).split(":"))
-        return datetime.combine(read_day(posted, "day"), time(hour, minute), tzinfo=RIYADH)
+        return datetime.combine(day, time(hour, minute), tzinfo=RIYADH)
     except ValueError:
-        raise no_such_day.refused() from None
+        raise no_such_time.refused() from None

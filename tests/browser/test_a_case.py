@@ -65,6 +65,16 @@ def gather_and_complete(page: Page) -> None:
     press(page, "ReferToReview")
 
 
+def write_decision(page: Page) -> None:
+    """Only grounds that fit are shown, and what is written is read back before it is recorded."""
+    page.check("input[name=outcome][value=approved]")
+    expect(page.locator("input[name=reason_codes][value=need_not_established]")).to_be_hidden()
+    page.check("input[name=reason_codes][value=need_established]")
+    page.fill("textarea[name=reasons]", "ثبتت الحاجة")
+    press(page, "RecordDecision")
+    expect(page.locator("#cf")).to_be_visible()
+
+
 def decide(page: Page, number: str) -> None:
     """The competent unit studies and decides."""
     page.get_by_role("link", name=number).click()
@@ -72,10 +82,8 @@ def decide(page: Page, number: str) -> None:
     page.fill("textarea[name=study]", "دراسة مثال")
     page.select_option("select[name=recommendation_code]", "approve")
     press(page, "RecordStudy")
-    page.select_option("select[name=outcome]", "approved")
-    page.check("input[name=reason_codes][value=need_established]")
-    page.fill("textarea[name=reasons]", "ثبتت الحاجة")
-    press(page, "RecordDecision")
+    write_decision(page)
+    press(page, "ConfirmDecision")
     expect(page.locator("h2", has_text="القرار: قبول")).to_be_visible()
 
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from gateways.rehearsal import case as cases
 from tests.browser.conftest import Desk
-from tests.browser.test_a_case import open_when, press
+from tests.browser.test_a_case import open_when, press, write_decision
 
 
 def opened(desk: Desk, page: Page, user: str, path: str) -> None:
@@ -58,10 +58,8 @@ def test_a_committee_decides_and_its_reply_waits(desk: Desk, tab: Page) -> None:
         press(tab, "CastVote")
     expect(tab.locator(".member.out")).to_contain_text("لا يصوّت ولا يُعد في النصاب")
     opened(desk, tab, "secretary-1@israr", review)
-    tab.select_option("select[name=outcome]", "approved")
-    tab.check("input[name=reason_codes][value=need_established]")
-    tab.fill("textarea[name=reasons]", "ثبتت الحاجة")
-    press(tab, "RecordDecision")
+    write_decision(tab)
+    press(tab, "ConfirmDecision")
     desk.sign_in(tab, "officer-1@israr")
     open_when(tab, f"{desk.url}/cases/{story.request_id}", "صدر القرار")
     expect(tab.locator(".why-h")).to_contain_text("لا يُبلَّغ الرد قبل")

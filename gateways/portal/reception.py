@@ -14,7 +14,7 @@ from gateways.portal.carrying_out import carry_out, command_id
 from gateways.portal.case_view import channels, masked
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.forms import Failed
-from gateways.portal.likenesses import alike, undecided
+from gateways.portal.likenesses import alike, decided, undecided
 from gateways.portal.registering import registration
 from gateways.portal.rendering import page
 from gateways.portal.visit import Visit
@@ -67,14 +67,12 @@ def register(request: Request, reception_id: UUID, visit: Visiting, posted: Post
     beneficiary_id = str(uuid5(reception_id, "beneficiary"))
     try:
         command = registration(beneficiary_id, posted)
-        candidates = alike(posted, visit)
-        if undecided(candidates, posted):
+        candidates = alike(beneficiary_id, posted, visit)
+        if undecided(candidates):
             return _kept(request, str(reception_id), visit, posted, candidates=candidates, unsaved=True)
         if not command.contact_points and "unreachable" not in posted:
-            return _kept(
-                request, str(reception_id), visit, posted, candidates=candidates, decided=True, unreachable=True
-            )
-        visit.tell("intake", command, command_id(posted))
+            return _kept(request, str(reception_id), visit, posted, candidates=candidates, unreachable=True)
+        visit.tell("intake", decided(command, candidates), command_id(posted))
         if "sighted" in posted:
             seen = VerifyIdentity(
                 beneficiary_id=beneficiary_id, method="original_sighted", document_kind=str(posted.get("id_kind"))
@@ -89,11 +87,10 @@ def register(request: Request, reception_id: UUID, visit: Visiting, posted: Post
 def find_alike(request: Request, reception_id: UUID, visit: Visiting, posted: Posted) -> Response:
     """Who is like the one being entered, as far as he has been typed; what was typed stays out of the address."""
     try:
-        candidates = alike(posted, visit)
+        candidates = alike(str(uuid5(reception_id, "beneficiary")), posted, visit)
     except SanadError:
         candidates = []  # Not typed to the end yet; saving says what is wrong.
-    decided = not undecided(candidates, posted)
-    return _who(request, str(reception_id), visit, typed=posted, candidates=candidates, decided=decided)
+    return _who(request, str(reception_id), visit, typed=posted, candidates=candidates)
 
 
 def _counter(request: Request, visit: Visit, failed: Failed | None = None) -> Response:

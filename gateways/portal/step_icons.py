@@ -8,6 +8,7 @@ ICONS: Mapping[str, str] = {
     "VisitorReceived": "hand",
     "ReceptionEnded": "hand",
     "BeneficiaryRegistered": "user-plus",
+    "DuplicateDismissed": "users",
     "IdentityVerified": "id-card",
     "ContactChannelAgreed": "message-circle",
     "SupportRequestOpened": "folder-open",

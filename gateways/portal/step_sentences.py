@@ -17,6 +17,7 @@ SENTENCES: Mapping[str, tuple[Pair, ...]] = {
         ("عبر {channel}.", "Over: {channel}."),
     ),
     "BeneficiaryRegistered": (("في السجل: {kind}.", "In the register as: {kind}."),),
+    "DuplicateDismissed": (("كان قد اتفق بينهما: {grounds}.", "What agreed between them: {grounds}."),),
     "IdentityVerified": (
         ("{method}: {document_kind}، ولم تُحفظ نسخة.", "{method}: {document_kind}; no copy was kept."),
     ),

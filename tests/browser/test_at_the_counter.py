@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from gateways.portal.counter_forms import request_of
 from gateways.rehearsal import case as cases
+from gateways.rehearsal.people import staff
 from tests.browser.conftest import Desk
 from tests.browser.screens import open_only
 from tests.browser.test_a_case import press
@@ -84,9 +87,38 @@ def test_somebody_alike_appears_beside_the_form_before_saving(desk: Desk, tab: P
     tab.wait_for_url(re.compile("/register$"))
     expect(tab.locator("#unsaved")).to_contain_text("لم يُسجَّل بعد")
     assert tab.locator("#name").input_value() == registered
-    tab.check("input[name=other_than]")
+    for choice in tab.locator("input[name=other_than]").all()[1:]:
+        choice.check()
+    tab.click("button[data-command=register]")
+    expect(tab.locator("input[name=other_than]:not(:checked)")).to_have_count(1)
+    tab.check("input[name=other_than]:not(:checked)")
     tab.click("button[data-command=register]")
     tab.wait_for_url(re.compile(r"/reception/[\w-]+/[\w-]{36}$"))
+
+
+def test_who_decided_that_it_is_another_person_stands_in_the_case(desk: Desk, tab: Page, registered: str) -> None:
+    receive(desk, tab)
+    tab.fill("#name", registered)
+    tab.fill("#phone", "0500000056")
+    tab.click("button[data-command=register]")
+    tab.wait_for_url(re.compile("/register$"))
+    for choice in tab.locator("input[name=other_than]").all():
+        choice.check()
+    tab.click("button[data-command=register]")
+    tab.wait_for_url(re.compile(r"/reception/[\w-]+/[\w-]{36}$"))
+    visit, person = tab.url.split("/")[-2:]
+    request_id = request_of(visit)
+    service = desk.story("kadi").ask("officer-1", "intake.ReadStanding")["service_codes"][0]
+    opening = {"beneficiary_id": person, "service_code": service, "channel": "interview"}
+    desk.client.tell(staff("kadi", "officer-1"), "intake.OpenSupportRequest", {"request_id": request_id, **opening})
+    steps = desk.client.case(staff("kadi", "auditor-1"), request_id)["steps"]
+    dismissed = [step for step in steps if step["type"] == "DuplicateDismissed"]
+    assert {step["actor_ref"] for step in dismissed} == {"officer-1"}
+    assert person not in {json.loads(step["data"])["other_id"] for step in dismissed}
+    tab.goto(f"{desk.url}/cases/{request_id}")
+    step = tab.locator(".thread li", has_text="تقرر أنه غير المسجّل من قبل").first
+    expect(step).to_contain_text("موظف مثال الأول")
+    expect(step).to_contain_text("الاسم")
 
 
 def test_without_scripts_as_well_the_officer_decides_whether_it_is_the_same_person(

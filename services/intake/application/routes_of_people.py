@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.intake.application.aggregates import BENEFICIARY, INQUIRY, LIAISON, RECEPTION
 from services.intake.application.at_the_counter import DIRECTORY, end_reception, receive_inquiry
+from services.intake.application.entering import enter
 from services.intake.application.on_requests import correct_data
 from services.intake.application.opened import going_on
 from services.intake.application.roles import ANSWERERS, COUNTER, SELF, SYSTEM
@@ -24,7 +25,7 @@ REGISTER_ROUTES = (
     Route(
         command=beneficiary.RegisterBeneficiary,
         by=REGISTRARS,
-        does=create(BENEFICIARY, "beneficiary_id", registering.register),
+        does=enter,
         reads=registering.checked_registration,
     ),
     Route(command=beneficiary.VerifyIdentity, by=REGISTRARS, does=to_beneficiary(registering.verify_identity)),

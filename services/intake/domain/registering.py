@@ -37,8 +37,10 @@ def checked_correction(command: commands.CorrectBeneficiaryData) -> commands.Cor
 
 def register(
     command: commands.RegisterBeneficiary, _state: None, situation: Situation
-) -> tuple[events.BeneficiaryRegistered]:
+) -> tuple[events.BeneficiaryRegistered | events.DuplicateDismissed, ...]:
     demand_sound(command.profile, situation)
+    dismissed = {each.other_id: each.grounds for each in command.other_than}
+    refusals.other_than_himself.unless(command.beneficiary_id not in dismissed)
     return (
         events.BeneficiaryRegistered(
             kind=command.kind,
@@ -50,6 +52,7 @@ def register(
             contact_point_ids=tuple(point.contact_point_id for point in command.contact_points),
             contact_point_kinds=tuple(point.kind for point in command.contact_points),
         ),
+        *(events.DuplicateDismissed(other_id=id_, grounds=grounds) for id_, grounds in dismissed.items()),
     )
 
 

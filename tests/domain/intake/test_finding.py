@@ -1,11 +1,12 @@
-"""Somebody is found by what people type of a name: two words or more, in their order, in any spelling."""
+"""Somebody is found by two words of a name, in their order, in any spelling; that he is not the one found is a fact."""
 
 from __future__ import annotations
 
 import pytest
 
 from services.intake.application.asking_of_people import FindBeneficiary
-from services.intake.domain.commands.beneficiary import CorrectBeneficiaryData
+from services.intake.domain.commands.beneficiary import CorrectBeneficiaryData, DismissedDuplicate
+from services.intake.domain.events.beneficiary import BeneficiaryRegistered, DuplicateDismissed
 from services.intake.domain.person import Profile
 from tests.domain.intake.examples import FATIMA, OFFICER, registration
 from tests.domain.scenario import TENANT, Scenario
@@ -76,3 +77,26 @@ def test_no_key_of_a_name_is_in_an_event_or_a_view(known: Scenario) -> None:
         for view in known.infrastructure.views.views.values():
             stored += "".join(str(connection.execute(table.select()).all()) for table in view.tables)
     assert not [word for word in ("فاطمة", "فاطمه", "زهراني", "سعاد") if word in stored]
+
+
+def unlike(other_id: str) -> DismissedDuplicate:
+    return DismissedDuplicate(other_id=other_id, grounds=("name", "birth_date"))
+
+
+def test_that_it_is_not_the_same_person_is_recorded_with_the_registration_as_codes_and_references(
+    known: Scenario,
+) -> None:
+    again = registration(beneficiary_id="again", identity=None, other_than=(unlike(FATIMA), unlike("other")))
+    registered, first, second = known.when(again, by=OFFICER, ref="officer-9")
+    assert isinstance(registered, BeneficiaryRegistered)
+    assert first == DuplicateDismissed(other_id=FATIMA, grounds=("name", "birth_date"))
+    assert second == DuplicateDismissed(other_id="other", grounds=("name", "birth_date"))
+    assert {row.actor_ref for row in known.rows()[-2:]} == {"officer-9"}
+    assert {row.stream for row in known.rows()[-3:]} == {"beneficiary-again"}
+
+
+def test_only_somebody_else_who_is_registered_can_be_another_person(known: Scenario) -> None:
+    unknown = registration(beneficiary_id="again", other_than=(unlike("nobody"),))
+    assert known.refused(unknown, by=OFFICER) == "no_such_beneficiary"
+    himself = registration(beneficiary_id="again", other_than=(unlike("again"),))
+    assert known.refused(himself, by=OFFICER) == "other_than_himself"

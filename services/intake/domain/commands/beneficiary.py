@@ -16,8 +16,16 @@ PROFILE = Sealed(
 
 
 @message
+class DismissedDuplicate:
+    """Somebody already registered whom the officer was shown, and found to be another; on what grounds he was shown."""
+
+    other_id: str
+    grounds: tuple[Literal["identity_number", "phone", "birth_date", "name"], ...]
+
+
+@message
 class RegisterBeneficiary:
-    """Enter somebody into the register; the personal content goes to the vault."""
+    """Enter somebody into the register; the personal content goes to the vault. other_than: who he is not."""
 
     beneficiary_id: str
     kind: Literal["person", "household", "organisation"]
@@ -29,6 +37,7 @@ class RegisterBeneficiary:
         tuple[ContactPoint, ...], Sealed(category="contact_points", subject="beneficiary_id", found_by=("value",))
     ] = ()
     internal: bool = False
+    other_than: tuple[DismissedDuplicate, ...] = ()
 
 
 @message

@@ -25,6 +25,14 @@ class BeneficiaryRegistered:
     contact_point_kinds: tuple[str, ...] = ()
 
 
+@fact(en="Likely duplicate found to be another person", ar="تقرر أنه غير المسجّل من قبل", clause="data_matching")
+class DuplicateDismissed:
+    """Whoever acted was shown somebody alike and decided. grounds: what agreed; beside the reference codes only."""
+
+    other_id: str
+    grounds: tuple[str, ...]
+
+
 @fact(en="Identity verified", ar="جرى التحقق من الهوية", clause="data_matching")
 class IdentityVerified:
     """No copy was taken."""

@@ -19,6 +19,9 @@ too_many_names = Reason(
     en="At most {limit} names are read at once.",
     ar="لا يُقرأ أكثر من {limit} اسمًا في المرة.",
 )
+other_than_himself = Reason(
+    code="other_than_himself", en="Nobody is somebody else than himself.", ar="لا يكون المرء غير نفسه."
+)
 nothing_corrected = Reason(code="nothing_corrected", en="The correction changes nothing.", ar="التصحيح لا يغيّر شيئًا.")
 contact_point_unknown = Reason(
     code="contact_point_unknown",

@@ -24,10 +24,13 @@ from services.committee.application.reading import (
     read_study,
 )
 from services.committee.views import (
+    CountOpenReviews,
     ListReviews,
     ListSessions,
+    OpenReviews,
     ReviewRows,
     SessionRows,
+    count_open_reviews,
     list_reviews,
     list_sessions,
 )
@@ -42,6 +45,7 @@ _INSIDE = frozenset({"reviewing_secretary", "reviewing_member", "auditor"})
 QUESTIONS = (
     Question(query=ReadReview, answer=ReviewRead, by=_STAFF, answers=read_review),
     Question(query=ListReviews, answer=ReviewRows, by=_STAFF, answers=list_reviews),
+    Question(query=CountOpenReviews, answer=OpenReviews, by=_STAFF, answers=count_open_reviews),
     Question(query=ReadSession, answer=SessionRead, by=_BODY | _OVERSIGHT, answers=read_session),
     Question(query=ListSessions, answer=SessionRows, by=_BODY | _OVERSIGHT, answers=list_sessions),
     Question(query=ReadAgenda, answer=AgendaRead, by=_BODY | _OVERSIGHT, answers=read_agenda),

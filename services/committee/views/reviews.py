@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, Date, Integer, MetaData, String, Table, select
+from sqlalchemy import Column, Date, Integer, MetaData, String, Table, func, select
 
 from services.committee.domain import events as happened
 from shared.application.desk import Desk
@@ -32,6 +32,8 @@ REVIEWS = Table(
     Column("decided_on", Date),
 )
 
+ENDED = ("decided", "minutes_adopted", "cancelled")
+
 
 @message
 class ListReviews:
@@ -56,6 +58,18 @@ class ReviewRow:
     session_no: int | None
     outcome: str | None
     decided_on: date | None
+
+
+@message
+class CountOpenReviews:
+    """How many are not decided yet, without a list: asked for every page of whoever studies."""
+
+
+@message
+class OpenReviews:
+    """reviews: what still is to be studied or decided."""
+
+    reviews: int
 
 
 @message
@@ -110,6 +124,12 @@ def list_reviews(query: ListReviews, desk: Desk) -> ReviewRows:
     with desk.infrastructure.views.engine.connect() as connection:
         rows = connection.execute(wanted.order_by(REVIEWS.c.opened_on, REVIEWS.c.number)).mappings().all()
     return ReviewRows(reviews=tuple(ReviewRow(**{name: row[name] for name in names(ReviewRow)}) for row in rows))
+
+
+def count_open_reviews(_query: CountOpenReviews, desk: Desk) -> OpenReviews:
+    wanted = select(func.count()).where(REVIEWS.c.tenant == desk.actor.tenant, REVIEWS.c.stage.not_in(ENDED))
+    with desk.infrastructure.views.engine.connect() as connection:
+        return OpenReviews(reviews=connection.execute(wanted).scalar_one())
 
 
 def names(cls: type[Any]) -> tuple[str, ...]:

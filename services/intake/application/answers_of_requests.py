@@ -17,24 +17,11 @@ from services.intake.domain.events.reply import ResponseWindowConfirmed, Respons
 from services.intake.domain.events.request import ResponseWindowSet
 from services.intake.domain.preparing import demand_his
 from services.intake.domain.support_request import BEFORE_COMPLETION, SupportRequest
-from services.intake.views.listed import rows
-from services.intake.views.pauses import paused_since
-from services.intake.views.requests import REQUESTS
 from shared.application.desk import Desk
 from shared.application.situation import Situation
 from shared.application.streams import no_such
 from shared.contracts.governance import PolicyVersionPutInForce
 from shared.domain.refusals import Forbidden
-
-
-def list_requests(query: asked.ListRequests, desk: Desk) -> asked.RequestRows:
-    """From the view."""
-    demand_need_to_know(desk.rules().policy(), desk)
-    where = {} if query.stage is None else {"stage": query.stage}
-    newest_first = reversed(rows(REQUESTS, "number", desk, **where))
-    paused = paused_since(desk.infrastructure.views.engine, desk.actor.tenant)
-    listed = (asked.RequestRow(**row, paused_since=paused.get(row["request_id"])) for row in newest_first)
-    return asked.RequestRows(requests=tuple(listed))
 
 
 def read_request(query: asked.ReadRequest, desk: Desk) -> asked.RequestState:

@@ -10,14 +10,24 @@ from shared.domain.messages import message
 
 @message
 class ListRequests:
-    """The requests, newest number first; of one stage, or all."""
+    """The requests, newest number first; of one stage, or all, or all but those that have ended.
+
+    start, at_most: a part of the list.
+    """
 
     stage: str | None = None
+    open_only: bool = False
+    start: int = 0
+    at_most: int | None = None
 
 
 @message
 class RequestRow:
-    """One request in the list; paused_since: the day of the question whose answer the last day waits for."""
+    """One request in the list; paused_since: the day of the question whose answer the last day waits for.
+
+    unit: what its window counts in, while a reply is owed. days_left: in that unit, until the last day; less than 0
+    where that is over.
+    """
 
     request_id: str
     number: str
@@ -37,13 +47,29 @@ class RequestRow:
     delivered_on: date | None
     breached: bool
     paused_since: date | None = None
+    unit: str | None = None
+    days_left: int | None = None
 
 
 @message
 class RequestRows:
-    """The list."""
+    """The list; total: how many there are of which this may be a part."""
 
     requests: tuple[RequestRow, ...]
+    total: int = 0
+
+
+@message
+class CountOpenWork:
+    """How much is open, without a list: asked for every page of whoever works here."""
+
+
+@message
+class OpenWork:
+    """Requests that have not ended, and inquiries without an answer; None for what the asker does not see."""
+
+    requests: int | None
+    inquiries: int | None
 
 
 @message

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from services.intake.application import answers_of_people as people
 from services.intake.application import answers_of_requests as requests
-from services.intake.application import asking_of_inquiries, asking_of_people, asking_of_requests
+from services.intake.application import asking_of_inquiries, asking_of_people, asking_of_requests, listing_requests
 from services.intake.application.aggregates import AGGREGATES
 from services.intake.application.answers_of_inquiries import read_inquiry
 from services.intake.application.duplicates import find_duplicates
-from services.intake.application.roles import ANSWERERS, CASEWORK, COUNTER, MANAGEMENT, PRIVACY, SELF, STAFF
+from services.intake.application.roles import ANSWERERS, CASEWORK, COUNTER, MANAGEMENT, OVERSEERS, PRIVACY, SELF, STAFF
 from shared.application.common import common_questions
 from shared.application.routes import Question
 
 READERS_OF_PERSONS = COUNTER | CASEWORK | PRIVACY
-OVERSEERS = COUNTER | CASEWORK | MANAGEMENT | {"auditor", "liaison_officer"}
 
 QUESTIONS = (
     Question(
         query=asking_of_requests.ListRequests,
         answer=asking_of_requests.RequestRows,
         by=STAFF,
-        answers=requests.list_requests,
+        answers=listing_requests.list_requests,
+    ),
+    Question(
+        query=asking_of_requests.CountOpenWork,
+        answer=asking_of_requests.OpenWork,
+        by=STAFF,
+        answers=listing_requests.count_open_work,
     ),
     Question(
         query=asking_of_requests.ReadRequest,

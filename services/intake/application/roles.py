@@ -13,6 +13,8 @@ CASEWORK = frozenset({"social_worker", "social_research_officer", "beneficiary_r
 SERVICE = frozenset({"service_provider", "beneficiary_relations_officer"})
 MANAGEMENT = frozenset({"senior_management"})
 PRIVACY = frozenset({"data_protection_officer"})
+OVERSEERS = COUNTER | CASEWORK | MANAGEMENT | {"auditor", "liaison_officer"}
+"""Who sees what waits at the counter."""
 SYSTEM = frozenset({SYSTEM_ROLE})
 NEED_TO_KNOW = COUNTER | CASEWORK | SERVICE | MANAGEMENT | PRIVACY | {"auditor", SYSTEM_ROLE}
 """Who sees cases where being on the register is itself sensitive, e.g. unknown parentage."""

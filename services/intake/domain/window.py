@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from services.intake.domain.events.request import CountedDay, SkippedDay, WindowBeyondCalendarFound
-from services.intake.domain.policy import Situation
+from services.intake.domain.policy import Rules, Situation
 from services.intake.domain.refusals import request as refusals
 from services.intake.domain.support_request import ReplyWindow
 from shared.contracts import governance
@@ -29,8 +29,14 @@ def compute(starts_after: date, situation: Situation, pauses: Sequence[windows.P
 
 def calendar_for(situation: Situation) -> WorkingCalendar:
     """The association's calendar; none is needed where only calendar days count."""
-    published, settings = situation.rules.calendar, situation.rules.settings
+    published = situation.rules.calendar
     refusals.calendar_missing.unless(published is not None or unit(situation) != windows.WORKING_DAY)
+    return calendar_of(situation.rules)
+
+
+def calendar_of(rules: Rules) -> WorkingCalendar:
+    """The calendar the rules name; one without days off where they name none."""
+    published, settings = rules.calendar, rules.settings
     if published is None:
         return NO_CALENDAR
     return converted(published, make_up_days_are_off=settings is None or settings.make_up_days_are_off)
@@ -77,6 +83,15 @@ def pauses_for_information(situation: Situation) -> bool:
     """Whether the association has resolved that questions stop the clock."""
     settings = situation.rules.settings
     return settings is not None and settings.pauses_for_information
+
+
+def days_left(due_by: date, today: date, unit: str, calendar: WorkingCalendar) -> int:
+    """Until the last day, in the window's own unit; less than 0 once it is over."""
+    if unit != windows.WORKING_DAY:
+        return (due_by - today).days
+    if today <= due_by:
+        return windows.working_days_late(today, due_by, calendar)
+    return -windows.working_days_late(due_by, today, calendar)
 
 
 def days_late(window: ReplyWindow | None, replied_on: date, situation: Situation) -> int | None:

@@ -79,6 +79,13 @@ def counted_in_working_days(engine: Engine, tenant: str) -> Sequence[tuple[str, 
         return [(row.request_id, row.calendar_version) for row in connection.execute(query)]
 
 
+def owed_units(engine: Engine, tenant: str) -> dict[str, str]:
+    """Request -> what its window counts in, as long as a reply is owed."""
+    query = select(WINDOWS.c.request_id, WINDOWS.c.unit).where(WINDOWS.c.tenant == tenant, WINDOWS.c.owed.is_(True))
+    with engine.connect() as connection:
+        return {row.request_id: row.unit for row in connection.execute(query)}
+
+
 def _owed(tenant: str) -> Any:
     return and_(WINDOWS.c.tenant == tenant, WINDOWS.c.owed.is_(True), WINDOWS.c.breached.is_(False))
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from services.committee.domain import commands as asked
 from services.committee.service import SERVICE
-from services.committee.views import ListReviews, ListSessions
+from services.committee.views import CountOpenReviews, ListReviews, ListSessions
 from shared.contracts import committee as said
 from shared.contracts.intake import PersonalDataDestructionOrdered
 from tests.domain.committee.examples import (
@@ -88,9 +88,11 @@ def test_reviews_are_listed_by_stage(committee: Scenario) -> None:
     assert waiting.request_id == "request-2"
     (on_agenda,) = committee.ask(ListReviews(stage="on_agenda"), by=SECRETARY).reviews
     assert (on_agenda.review_id, on_agenda.session_no) == (REVIEW, 1)
+    assert committee.ask(CountOpenReviews(), by=SECRETARY).reviews == 2
     committee.given(decision(), by=SECRETARY)
     (decided,) = committee.ask(ListReviews(stage="decided"), by=SECRETARY).reviews
     assert (decided.outcome, decided.decided_on) == ("approved", TODAY)
+    assert committee.ask(CountOpenReviews(), by=SECRETARY).reviews == 1
     assert len(committee.ask(ListReviews(), by=SECRETARY).reviews) == 2
 
 

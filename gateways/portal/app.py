@@ -25,10 +25,12 @@ from gateways.portal import (
     people,
     problems,
     reception,
+    requests_list,
     reviews,
     searching,
     signing,
     sittings,
+    tools,
 )
 from gateways.portal.accounts import FILE, Accounts
 from gateways.portal.database import Database
@@ -41,7 +43,8 @@ from shared.domain.refusals import SanadError
 from shared.doors.client import DoorFailed
 
 PAGES = (
-    *(signing, day, searching, reception, people, inquiries, cases, exporting, reviews, sittings),
+    *(signing, day, requests_list, tools, searching, reception, people, inquiries),
+    *(cases, exporting, reviews, sittings),
     *(keys, own_account, covering, pages),
 )
 

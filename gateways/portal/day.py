@@ -5,46 +5,53 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from gateways.portal.day_lines import GROUPS, counts_of, lines_of, people_of
+from gateways.portal.day_counts import counts_of
+from gateways.portal.day_lines import GROUPS, by_urgency, lines_of, people_of
 from gateways.portal.entrance import Visiting
+from gateways.portal.open_visits import open_visits
+from gateways.portal.rail import on_a_body
 from gateways.portal.rendering import page
 from gateways.portal.stages import STAGES
-from gateways.portal.visit import Visit
 from services.governance.application.questions.tools import ListTools
-from services.intake.application.asking_of_people import ListAtTheCounter
+from services.intake.application.asking_of_people import AtTheCounter, ListAtTheCounter
+from services.intake.application.asking_of_requests import ListRequests
+from services.intake.views.selected import ENDED
 
 router = APIRouter()
-PAGE = 50
+LINES = 20
+"""How many the day shows, the most pressing first; the others are a link away."""
+OPEN = {code: look for code, look in STAGES.items() if code not in ENDED}
 
 
 @router.get("/")
-def today(request: Request, visit: Visiting, stage: str | None = None, start: int = 0) -> Response:
+def today(request: Request, visit: Visiting, stage: str | None = None) -> Response:
     """Requests by the date of their reply; reviewing bodies begin with what they study."""
-    if _studies(visit):
+    if on_a_body(visit):
         return RedirectResponse("/reviews", status_code=303)
     if not visit.may("intake", "ListRequests"):
         return RedirectResponse("/platform", status_code=303)
-    lines = lines_of(visit, stage if stage in STAGES else None)
-    counter = visit.ask_if("intake", ListAtTheCounter())
+    chosen = stage if stage in OPEN else None
+    everything = by_urgency(lines_of(visit.ask("intake", ListRequests(open_only=True)).requests, visit.today))
+    lines = [line for line in everything if chosen in (None, line.row.stage)]
+    counter: AtTheCounter | None = visit.ask_if("intake", ListAtTheCounter())
+    visits = open_visits(counter.receptions if counter else (), visit)
+    whose = [line.row.beneficiary_id for line in lines[:LINES]] + [
+        v.request.beneficiary_id for v in visits if v.request
+    ]
     tools = visit.ask_if("governance", ListTools())
     return page(
         request,
         "day.html",
         visit,
-        lines=lines[start : start + PAGE],
+        lines=lines[:LINES],
         groups=GROUPS,
         total=len(lines),
-        start=start,
-        next_start=start + PAGE if len(lines) > start + PAGE else None,
-        stage=stage,
-        counts=counts_of(lines, counter.inquiries if counter else None),
-        stages=STAGES,
+        stage=chosen,
+        counts=counts_of(everything, counter.inquiries if counter else None, visit.today),
+        stages=OPEN,
         counter=counter,
+        visits=visits,
         tools=tools.tools if tools else (),
         today=visit.today,
-        people=people_of(lines[start : start + PAGE], visit),
+        people=people_of(whose, visit, "day_list"),
     )
-
-
-def _studies(visit: Visit) -> bool:
-    return not visit.actor.roles.isdisjoint({"reviewing_member", "reviewing_secretary"})

@@ -1,33 +1,32 @@
-"""The lines of the list of requests: grouped by when the reply is owed, counted, each with its next step."""
+"""The lines of the lists of requests: grouped by when the reply is owed, each with its next step."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from gateways.portal.deadlines import GATHERING, OWED, Chip, chip
 from gateways.portal.looks import Pair
 from gateways.portal.visit import Visit
 from services.intake.application.asking_of_people import ReadNames
-from services.intake.application.asking_of_requests import ListRequests, RequestRow
+from services.intake.application.asking_of_requests import RequestRow
 
 GROUPS: Mapping[str, Pair] = {
     "late": ("متأخر عن موعد الرد", "Late with the reply"),
     "today": ("يحل موعده اليوم", "Due today"),
     "week": ("هذا الأسبوع", "This week"),
+    "gathering": ("قبل الاكتمال", "Before completion"),
     "later": ("بعد ذلك", "Later"),
     "guarded": ("لا يُبلَّغ الرد بعد", "Reply not allowed yet"),
-    "gathering": ("قبل الاكتمال", "Before completion"),
     "replied": ("بعد الرد", "After the reply"),
 }
-DECIDED: Pair = ("صدر قراره:", "decided:")
-WAITING: Pair = ("بانتظار استكمال:", "awaiting information:")
-UNANSWERED: Pair = ("استفسار بلا جواب", "Unanswered inquiries")
+PRESSING = ("late", "today")
 STEPS: Mapping[str, Pair] = {
     "submitted": ("أكمل الطلب", "Complete it"),
     "open": ("تابع الجمع", "Go on gathering"),
+    "awaiting_information": ("سجّل ما وصل", "Record what has come"),
+    "queried_in_review": ("سجّل ما وصل", "Record what has come"),
     "completed": ("أحل إلى الدراسة", "Refer it"),
     "decided": ("بلّغ الرد", "Give the reply"),
     "replied": ("تابع الخدمة", "Go on to the service"),
@@ -36,24 +35,35 @@ STEPS: Mapping[str, Pair] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One request of the list."""
+    """One request of a list. main: whether its step is what presses most."""
 
     row: RequestRow
     chip: Chip
     group: str
     step: Pair
 
+    @property
+    def main(self) -> bool:
+        """A reply that may go out and is owed today or was owed before."""
+        return self.row.stage == "decided" and self.group in PRESSING
 
-def lines_of(visit: Visit, stage: str | None) -> list[Line]:
-    rows = visit.ask("intake", ListRequests(stage=stage)).requests
+
+def lines_of(rows: Iterable[RequestRow], today: date) -> list[Line]:
+    """One for each, as they come."""
+    return [_line(row, today) for row in rows]
+
+
+def by_urgency(lines: Sequence[Line]) -> list[Line]:
+    """What is late first."""
     order = list(GROUPS)
-    lines = [_line(row, visit.today) for row in rows if stage or row.stage not in ("closed", "withdrawn")]
     return sorted(lines, key=lambda line: (order.index(line.group), line.chip.day or date.max))
 
 
 def _line(row: RequestRow, today: date) -> Line:
     shown = chip(row, today)
     step = STEPS.get(row.stage, ("افتح", "Open"))
+    if shown.tone == "guard":
+        step = ("افتح", "Open")
     return Line(row=row, chip=shown, group=_group(row, shown, today), step=step)
 
 
@@ -69,43 +79,8 @@ def _group(row: RequestRow, shown: Chip, today: date) -> str:
     return "week" if shown.day <= today + timedelta(days=6) else "later"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """tone: of the number, where it is not 0. href: where they are. since: the oldest one's day."""
-
-    tone: str
-    n: int
-    words: Pair
-    href: str
-    since: date | None = None
-    note: Pair | None = None
-
-
-def counts_of(lines: Sequence[Line], inquiries: Sequence[Any] | None) -> list[Count]:
-    def of(group: str) -> list[Line]:
-        return [line for line in lines if line.group == group]
-
-    late, today, gathering = of("late"), of("today"), of("gathering")
-    first = min((line.chip.day for line in late if line.chip.day), default=None)
-    decided = sum(line.row.stage == "decided" for line in today)
-    waiting = sum(line.row.stage == "awaiting_information" for line in gathering)
-    counts = [
-        Count(tone="late", n=len(late), words=GROUPS["late"], href="#g-late", since=first),
-        Count(tone="soon", n=len(today), words=GROUPS["today"], href="#g-today", note=_note(decided, DECIDED)),
-        Count(tone="", n=len(gathering), words=GROUPS["gathering"], href="#g-gathering", note=_note(waiting, WAITING)),
-    ]
-    if inquiries is None:
-        return counts
-    oldest = min((one.received_on for one in inquiries), default=None)
-    return [*counts, Count(tone="", n=len(inquiries), words=UNANSWERED, href="/inquiries", since=oldest)]
-
-
-def _note(n: int, words: Pair) -> Pair | None:
-    return (f"{words[0]} {n}", f"{words[1]} {n}") if n else None
-
-
-def people_of(lines: Sequence[Line], visit: Visit) -> Mapping[str, str | None]:
-    """What the people of these lines are called, as far as the visitor may read it; each reading is on record."""
-    wanted = tuple(dict.fromkeys(line.row.beneficiary_id for line in lines))
-    told = visit.ask_if("intake", ReadNames(beneficiary_ids=wanted, reason="day_list")) if wanted else None
+def people_of(beneficiary_ids: Iterable[str], visit: Visit, reason: str) -> Mapping[str, str | None]:
+    """What people of a list are called, as far as the visitor may read it; each reading is on record."""
+    wanted = tuple(dict.fromkeys(beneficiary_ids))
+    told = visit.ask_if("intake", ReadNames(beneficiary_ids=wanted, reason=reason)) if wanted else None
     return {row.beneficiary_id: row.name for row in told.names} if told else {}

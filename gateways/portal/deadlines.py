@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from gateways.portal.counting import counted
 from gateways.portal.looks import Pair
 
 Tone = Literal["late", "soon", "ok", "guard", "none", "done"]
 OWED = frozenset({"completed", "under_review", "queried_in_review", "decided"})
 GATHERING = frozenset({"open", "in_clarification", "submitted", "awaiting_information"})
+UNITS = {"working_day": "working_day", "calendar_day": "day"}
+LATE: Pair = ("تأخر الرد", "The reply is late")
+LEFT: Pair = ("قبل نهايته", "By the end of that day")
 ICONS = {"late": "clock-alert", "soon": "calendar-clock", "ok": "calendar-days"}
 ICONS |= {"guard": "lock", "none": "circle-dashed", "done": "circle-check"}
 
@@ -38,18 +42,30 @@ def chip(request: Any, today: date) -> Chip:
     if request.paused_since is not None and request.due_by is not None and request.paused_since < request.due_by:
         return Chip(tone="none", day=request.due_by, note=("العد متوقف حتى يصل الاستكمال", "Waits for an answer"))
     if request.due_by is not None:
-        return _by(request.due_by, request.breached, today)
+        return _by(request, today)
     if request.not_before is not None:
         return _guard(request.not_before, today)
     return Chip(tone="none", day=None, note=("لا موعد في السياسة", "The policy states no date"))
 
 
-def _by(due_by: date, breached: bool, today: date) -> Chip:
-    if breached or due_by < today:
-        return Chip(tone="late", day=due_by, note=("تأخر الرد", "The reply is late"))
+def _by(request: Any, today: date) -> Chip:
+    """A page of one request has no list's count of days; its proof tells them."""
+    due_by, left = request.due_by, getattr(request, "days_left", None)
+    if request.breached or due_by < today:
+        return Chip(tone="late", day=due_by, note=late(-left, request.unit) if left else LATE)
     if due_by == today:
         return Chip(tone="soon", day=due_by, note=("حتى نهاية اليوم", "By the end of today"))
-    return Chip(tone="ok", day=due_by, note=("قبل نهايته", "By the end of that day"))
+    return Chip(tone="ok", day=due_by, note=LEFT if left is None else remaining(left, request.unit))
+
+
+def late(days: int, unit: str) -> Pair:
+    """«تأخر يومي عمل»."""
+    return f"تأخر {counted(days, f'late_{UNITS[unit]}', 'ar')}", f"{counted(days, UNITS[unit], 'en')} late"
+
+
+def remaining(days: int, unit: str) -> Pair:
+    """«بقي يوما عمل»."""
+    return f"بقي {counted(days, UNITS[unit], 'ar')}", f"{counted(days, UNITS[unit], 'en')} left"
 
 
 def _guard(not_before: date, today: date) -> Chip:

@@ -33,5 +33,4 @@ def place(clause: str, language: Language, named: Callable[[str], Pair]) -> str:
     told = readable(clause, language, named)
     if language == "en":
         return told
-    told = re.sub(r"\b[a-z]+(?: [a-z]+)*\b", lambda part: PARTS.get(part.group(), part.group()), told)
-    return re.sub(r"([\d)])([\u0620-\u064a])", r"\1 \2", told)
+    return re.sub(r"\b[a-z]+(?: [a-z]+)*\b", lambda part: PARTS.get(part.group(), part.group()), told)

@@ -19,6 +19,7 @@ from gateways.portal.counting import counted
 from gateways.portal.entrance import LANGUAGE, language_of
 from gateways.portal.looks import Pair
 from gateways.portal.places import place
+from gateways.portal.rail import rail
 from gateways.portal.runs import isolated, readable
 from gateways.portal.staff_words import staff_words
 from gateways.portal.step_words import Said, Word
@@ -48,7 +49,14 @@ def page(request: Request, template: str, visit: Visit | None = None, status: in
     told = (
         context
         | words_for(language, visit)
-        | {"visit": visit, "path": request.url.path, "here": here(request), "icon": icon, "looks": looks}
+        | {
+            "visit": visit,
+            "rail": partial(rail, visit) if visit else list,
+            "path": request.url.path,
+            "here": here(request),
+            "icon": icon,
+            "looks": looks,
+        }
     )
     answer = _templates.TemplateResponse(request, template, told, status_code=status)
     if "lang" in request.query_params:

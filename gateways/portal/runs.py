@@ -31,4 +31,7 @@ def readable(text: str, language: Language, named: Callable[[str], Pair]) -> str
     side = 0 if language == "ar" else 1
     told = _CODE.sub(lambda code: named(code.group())[side], text)
     told = _DAY.sub(lambda day: full(date.fromisoformat(day.group()), language), told)
-    return re.sub(r"\bart\. ?", "المادة ", told) if language == "ar" else told
+    if language == "en":
+        return told
+    told = re.sub(r"\bart\. ?", "المادة ", told)
+    return re.sub(r"([\d)])([\u0620-\u064a])", r"\1 \2", told)

@@ -68,6 +68,7 @@ def staged(desk: Desk) -> Iterator[tuple[str, str]]:
     desk.move_to(desk.client.now() + timedelta(minutes=1))
     decided.wait("the decision", lambda: cases.request(decided)["stage"] == "decided")
     yield "day", "/"
+    yield "requests", "/requests"
     yield "case", f"/cases/{decided.request_id}"
     yield "case-then", f"/cases/{decided.request_id}?event=12"
     yield "case-open", f"/cases/{gathering.request_id}"

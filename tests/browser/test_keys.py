@@ -43,7 +43,7 @@ def test_rows_are_walked_opened_and_carried_on_from_the_keyboard(desk: Desk, day
     day.keyboard.press("Enter")
     day.wait_for_url(re.compile("/cases/"))
     day.keyboard.press("Escape")
-    day.wait_for_url(re.compile(r":\d+/$"))
+    day.wait_for_url(re.compile(r":\d+/requests$"))
     day.keyboard.press("ArrowDown")
     day.keyboard.press("Period")
     day.wait_for_url(re.compile("/cases/"))

@@ -13,7 +13,7 @@ OFFICER = "officer-1@kadi"
 
 def test_an_officer_signs_in_and_sees_his_day(desk: Desk, tab: Page) -> None:
     desk.sign_in(tab, OFFICER)
-    assert tab.locator("h1").inner_text() == "اليوم"
+    assert tab.locator("h1").inner_text().partition("،")[0] in ("صباح الخير", "مساء الخير")
     assert tab.locator("html").get_attribute("dir") == "rtl"
 
 
@@ -29,7 +29,7 @@ def test_a_wrong_password_says_so_and_gives_no_session(desk: Desk, tab: Page) ->
 def test_english_stands_beside_arabic(desk: Desk, tab: Page) -> None:
     desk.sign_in(tab, OFFICER)
     tab.get_by_role("link", name="English").click()
-    assert tab.locator("h1").inner_text() == "Today"
+    assert tab.locator("h1").inner_text().startswith("Good ")
     assert tab.locator("html").get_attribute("dir") == "ltr"
 
 

@@ -18,6 +18,8 @@ from tests.browser.conftest import Desk
 # What each page asks first; whoever may not ask that is told so.
 NEEDED = {
     "/reception": ("intake", "ListAtTheCounter"),
+    "/requests": ("intake", "ListRequests"),
+    "/tools": ("governance", "ListTools"),
     "/cases/{case}": ("intake", "ReadRequest"),
     "/cases/{case}?event=3": ("intake", "ReadRequest"),
     "/cases/{case}/at?day=15&month=3&year=2026&time=12:00": ("intake", "ReadRequest"),

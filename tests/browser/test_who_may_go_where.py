@@ -26,6 +26,7 @@ NEEDED = {
     "/cases/{case}/evidence": ("audit", "ExportCase"),
     "/inquiries": ("intake", "ListAtTheCounter"),
     "/inquiries/{inquiry}": ("intake", "ReadInquiry"),
+    "/people/{person}": ("intake", "ReadBeneficiary"),
     "/reception/{visit}/{person}": ("intake", "ReadBeneficiary"),
     "/search": ("intake", "ListRequests"),
     "/reviews": ("committee", "ListReviews"),
@@ -116,7 +117,9 @@ def test_no_form_is_taken_without_its_token(browsers: dict[str, httpx.Client], k
     posts = [path for path in routes("POST") if not path.startswith(("/v1/", "/sign-in"))]
     assert len(posts) >= 15
     for path in posts:
-        filled = re.sub(r"{(\w+)}", lambda part: known["visit"] if part.group(1) != "command" else "CloseRequest", path)
+        filled = re.sub(
+            r"{(\w+)(?::\w+)?}", lambda part: known["visit"] if part.group(1) != "command" else "CloseRequest", path
+        )
         answer = browsers["officer-1@kadi"].post(filled, data={"channel": "interview"})
         assert answer.status_code == 403, path
 
@@ -125,7 +128,7 @@ def test_no_page_was_forgotten_here() -> None:
     pages = {path for path in routes("GET") if not path.startswith("/v1/")}
     shapes = {re.sub(r"{\w+}", "*", path.partition("?")[0]) for path in (*NEEDED, *OPEN)}
     others = {"/health", "/readyz", "/metrics", "/sessions/*"}
-    assert {re.sub(r"{\w+}", "*", path) for path in pages} == shapes | others
+    assert {re.sub(r"{\w+(:\w+)?}", "*", path) for path in pages} == shapes | others
 
 
 def routes(method: str) -> set[str]:

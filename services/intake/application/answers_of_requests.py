@@ -44,6 +44,7 @@ def read_request(query: asked.ReadRequest, desk: Desk) -> asked.RequestState:
         early_reply_authorised=request.early_reply_by is not None,
         breached=window is not None and window.breached,
         paused_since=window.asked_on if window else None,
+        reviewing_body=situation.policy.reviewing_body.code,
         **told(request),
     )
 

@@ -27,6 +27,7 @@ class RequestRow:
 
     unit: what its window counts in, while a reply is owed. days_left: in that unit, until the last day; less than 0
     where that is over.
+    early_reply_authorised: somebody has allowed the reply before its first day.
     """
 
     request_id: str
@@ -49,6 +50,7 @@ class RequestRow:
     paused_since: date | None = None
     unit: str | None = None
     days_left: int | None = None
+    early_reply_authorised: bool = False
 
 
 @message
@@ -103,7 +105,10 @@ class EvidenceState:
 
 @message
 class RequestState:
-    """data_revision: what a declaration must be signed at. next_commands: what the stage is ready for."""
+    """data_revision: what a declaration must be signed at. next_commands: what the stage is ready for.
+
+    reviewing_body: who studies and decides it under its policy version, by code.
+    """
 
     request_id: str
     number: str
@@ -132,6 +137,7 @@ class RequestState:
     early_reply_authorised: bool
     breached: bool
     paused_since: date | None = None
+    reviewing_body: str = ""
 
 
 @message

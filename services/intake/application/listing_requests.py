@@ -10,6 +10,7 @@ from services.intake.application import asking_of_requests as asked
 from services.intake.application.answers_of_requests import demand_need_to_know
 from services.intake.application.roles import OVERSEERS
 from services.intake.domain.window import calendar_of, days_left
+from services.intake.views.early_replies import may_be_early
 from services.intake.views.pauses import paused_since
 from services.intake.views.selected import how_many, part, requests_of, unanswered_of
 from services.intake.views.windows import owed_units
@@ -27,10 +28,17 @@ def list_requests(query: asked.ListRequests, desk: Desk) -> asked.RequestRows:
     paused, units = paused_since(engine, tenant), owed_units(engine, tenant)
     today, calendar = local_date(desk.infrastructure.clock.now()), calendar_of(desk.rules())
     rows = part(engine, wanted, query.start, query.at_most)
+    early = may_be_early(engine, tenant)
     listed = (
-        {**row, **_left(row, units, today, calendar), "paused_since": paused.get(row["request_id"])} for row in rows
+        asked.RequestRow(
+            **row,
+            **_left(row, units, today, calendar),
+            paused_since=paused.get(row["request_id"]),
+            early_reply_authorised=row["request_id"] in early,
+        )
+        for row in rows
     )
-    return asked.RequestRows(requests=tuple(asked.RequestRow(**row) for row in listed), total=how_many(engine, wanted))
+    return asked.RequestRows(requests=tuple(listed), total=how_many(engine, wanted))
 
 
 def count_open_work(_query: asked.CountOpenWork, desk: Desk) -> asked.OpenWork:

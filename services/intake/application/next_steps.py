@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from services.intake.domain.support_request import Stage, SupportRequest
 from shared.contracts.governance import PolicyVersionPutInForce
 
+SERVING = frozenset({"StartService", "DeliverService", "RecordNonDelivery"})
 GATHERING = ("AddEvidence", "MatchEvidence", "RejectEvidence", "ProvideCriteria", "ExplainProcess", "WithdrawRequest")
 
 NEXT: Mapping[Stage, tuple[str, ...]] = {
@@ -36,11 +37,13 @@ NEXT: Mapping[Stage, tuple[str, ...]] = {
 
 def next_commands(request: SupportRequest, policy: PolicyVersionPutInForce) -> tuple[str, ...]:
     """What fits the stage, less what the association's policy does not know or the request does not need."""
-    pointless = set()
+    pointless: set[str] = set()
     if not policy.social_research_referral:
         pointless.add("ReferToSocialResearch")
     if request.origin != "outreach" or request.outreach_confirmed:
         pointless.add("ConfirmOutreach")
-    if request.window is None or request.window.not_before is None:
+    if request.window is None or request.window.not_before is None or request.early_reply_by is not None:
         pointless.add("AuthorizeEarlyReply")
+    if request.stage == "replied":
+        pointless |= SERVING if request.outcome != "approved" else {"CloseRequest"}
     return tuple(command for command in NEXT[request.stage] if command not in pointless)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.intake.views.case_entries import CASE_ENTRIES_VIEW
 from services.intake.views.counter import COUNTER_VIEW
+from services.intake.views.early_replies import EARLY_REPLIES_VIEW
 from services.intake.views.guardianships import GUARDIANSHIPS_VIEW
 from services.intake.views.pauses import PAUSES_VIEW
 from services.intake.views.register import REGISTER_VIEW
@@ -15,6 +16,7 @@ VIEWS = (
     REQUESTS_VIEW,
     WINDOWS_VIEW,
     PAUSES_VIEW,
+    EARLY_REPLIES_VIEW,
     COUNTER_VIEW,
     REGISTER_VIEW,
     GUARDIANSHIPS_VIEW,

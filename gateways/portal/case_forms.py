@@ -102,13 +102,32 @@ ACTIONS: Mapping[str, Told] = {
     "ReopenRequest": (("أعد الفتح", "Reopen"), "folder-open", reason(REOPENING)),
 }
 
+FOR_GOOD: Mapping[str, Pair] = {
+    "CloseRequest": (
+        "يُغلق الطلب، ولا يُعاد فتحه إلا بسبب يُسجَّل.",
+        "A closed case is reopened only for a recorded reason.",
+    ),
+}
+"""What is said before a step that is not undone at once."""
+
 
 def form_of(command: str, case: Case) -> Form:
     """The form of one command on this case."""
     title, icon, fields = ACTIONS[command]
     return Form(
-        service="intake", command=command, title=title, icon=icon, fields=fields(case), given=given(command, case)
+        service="intake",
+        command=command,
+        title=_to_whom(case) if command == "ReferToReview" else title,
+        icon=icon,
+        fields=fields(case),
+        given=given(command, case),
+        warns=FOR_GOOD.get(command),
     )
+
+
+def _to_whom(case: Case) -> Pair:
+    ar, en = case.named(case.now.reviewing_body)
+    return f"أحل إلى {ar}", f"Refer to: {en}"
 
 
 def given(command: str, case: Case) -> Mapping[str, Any]:

@@ -13,15 +13,18 @@ from gateways.portal.carrying_out import carry_out
 from gateways.portal.case_view import Case, read_case
 from gateways.portal.checklist import GATHERED_IN, checklist, complete
 from gateways.portal.colleagues import know
+from gateways.portal.date_card import date_card
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.evidence_forms import leaving
-from gateways.portal.forms import Failed
-from gateways.portal.next_forms import FORWARD, asked, offered, solving
+from gateways.portal.forms import Failed, Form
+from gateways.portal.next_forms import asked, forward, offered, solving
 from gateways.portal.papers import papers_of
 from gateways.portal.rendering import page
+from gateways.portal.turn import turn_of
 from gateways.portal.visit import Visit
 from shared.application.situation import RIYADH
 from shared.domain.refusals import SanadError
+from shared.locale.dates import local_date
 
 router = APIRouter()
 
@@ -68,12 +71,12 @@ def shown(request: Request, visit: Visit, case: Case, event: int | None, failed:
     """The page, with what was refused on it."""
     thread = timeline.thread(case.history, event)
     then: Any = past.request_at(case.now.request_id, thread.chosen.moment, visit) if thread.chosen else case.now
-    forms = {} if thread.chosen else offered(case, visit)
-    under = solving(case, forms)
-    forward = forms.get(FORWARD.get(case.now.stage, ""))
-    others = [one for one in forms.values() if one is not forward and one not in under.values()]
+    acts = _acts(case, {} if thread.chosen else offered(case, visit))
+    turn = None if thread.chosen else turn_of(case.now, visit)
+    moment = thread.chosen.moment if thread.chosen else visit.now
     papers = papers_of(thread.so_far)
-    know(visit, (*timeline.staff_of(thread), *(one.by for one in papers.items.values())))
+    studying = turn.review.reviewers if turn else ()
+    know(visit, (*timeline.staff_of(thread), *studying, *(one.by for one in papers.items.values())))
     items = checklist(case, then, papers, evidence=not thread.chosen and visit.may("intake", "AddEvidence"))
     proof = case.proof if then is case.now or (then is not None and then.window is not None) else None
     return page(
@@ -85,16 +88,23 @@ def shown(request: Request, visit: Visit, case: Case, event: int | None, failed:
         thread=thread,
         then=then,
         proof=proof,
-        day_now=thread.chosen.moment if thread.chosen else visit.now,
+        day_now=moment,
         day_grid=day_grid,
         items=items,
         papers=papers,
         complete=complete(case, then, items),
         may_export=visit.may("audit", "ExportCase"),
         gathering=then is not None and then.stage in GATHERED_IN,
-        solving=under,
-        forward=forward,
-        others=others,
+        turn=turn,
+        card=date_card(proof, then.stage, thread.so_far, local_date(moment)) if proof else None,
         leaving=leaving(case) if not thread.chosen and visit.may("intake", "EndReception") else None,
         failed=failed,
+        **acts,
     )
+
+
+def _acts(case: Case, forms: dict[str, Form]) -> dict[str, Any]:
+    """What may be done: under an obstacle, as the next step, or besides."""
+    under, main = solving(case, forms), forward(case, forms)
+    others = [one for one in forms.values() if one is not main and one not in under.values()]
+    return {"solving": under, "forward": main, "others": others}

@@ -30,6 +30,7 @@ STEPS: Mapping[str, Pair] = {
     "completed": ("أحل إلى الدراسة", "Refer it"),
     "decided": ("بلّغ الرد", "Give the reply"),
     "replied": ("تابع الخدمة", "Go on to the service"),
+    "rejected": ("أغلق الحالة", "Close the case"),
 }
 
 
@@ -61,7 +62,8 @@ def by_urgency(lines: Sequence[Line]) -> list[Line]:
 
 def _line(row: RequestRow, today: date) -> Line:
     shown = chip(row, today)
-    step = STEPS.get(row.stage, ("افتح", "Open"))
+    stands = "rejected" if row.stage == "replied" and row.outcome == "rejected" else row.stage
+    step = STEPS.get(stands, ("افتح", "Open"))
     if shown.tone == "guard":
         step = ("افتح", "Open")
     return Line(row=row, chip=shown, group=_group(row, shown, today), step=step)

@@ -44,7 +44,7 @@ def chip(request: Any, today: date) -> Chip:
     if request.due_by is not None:
         return _by(request, today)
     if request.not_before is not None:
-        return _guard(request.not_before, today)
+        return _early(request.not_before) if request.early_reply_authorised else _guard(request.not_before, today)
     return Chip(tone="none", day=None, note=("لا موعد في السياسة", "The policy states no date"))
 
 
@@ -66,6 +66,10 @@ def late(days: int, unit: str) -> Pair:
 def remaining(days: int, unit: str) -> Pair:
     """«بقي يوما عمل»."""
     return f"بقي {counted(days, UNITS[unit], 'ar')}", f"{counted(days, UNITS[unit], 'en')} left"
+
+
+def _early(not_before: date) -> Chip:
+    return Chip(tone="ok", day=not_before, note=("أُذن بالرد قبله", "The reply may go out before it"))
 
 
 def _guard(not_before: date, today: date) -> Chip:

@@ -27,12 +27,19 @@ FORWARD = {
     "completed": "ReferToReview",
     "queried_in_review": "SupplyInformation",
     "decided": "CommunicateDecision",
-    "replied": "StartService",
     "in_service": "DeliverService",
     "delivered": "CloseRequest",
     "not_delivered": "CloseRequest",
 }
 """The usual next step of each stage: shown as the main one."""
+AFTER_REPLY = {"approved": "StartService", "rejected": "CloseRequest"}
+"""After the reply it depends on what was decided."""
+
+
+def forward(case: Case, forms: dict[str, Form]) -> Form | None:
+    """The main one of what is offered."""
+    stage, outcome = case.now.stage, case.now.outcome or ""
+    return forms.get(AFTER_REPLY.get(outcome, "") if stage == "replied" else FORWARD.get(stage, ""))
 
 
 def offered(case: Case, visit: Visit) -> dict[str, Form]:

@@ -35,6 +35,11 @@ def colleague(visit: Visit, ref: str) -> StaffNameRow:
     return visit.colleagues[ref]
 
 
+def among(visit: Visit, whom: Iterable[str | None]) -> tuple[str, ...]:
+    """Those of them who are staff by reference; a role or a unit has a name of its own."""
+    return tuple(one for one in whom if one and visit.named(one) == (one, one))
+
+
 def as_option(visit: Visit, ref: str) -> Pair:
     """What stands in a list to choose from: the name, else the reference."""
     name = colleague(visit, ref).name

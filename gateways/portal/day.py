@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
+from gateways.portal.colleagues import among, know
 from gateways.portal.day_counts import counts_of
 from gateways.portal.day_lines import GROUPS, by_urgency, lines_of, people_of
 from gateways.portal.entrance import Visiting
@@ -34,6 +35,7 @@ def today(request: Request, visit: Visiting, stage: str | None = None) -> Respon
     everything = by_urgency(lines_of(visit.ask("intake", ListRequests(open_only=True)).requests, visit.today))
     lines = [line for line in everything if chosen in (None, line.row.stage)]
     counter: AtTheCounter | None = visit.ask_if("intake", ListAtTheCounter())
+    know(visit, among(visit, (one.routed_to for one in (counter.inquiries if counter else ()))))
     visits = open_visits(counter.receptions if counter else (), visit)
     whose = [line.row.beneficiary_id for line in lines[:LINES]] + [
         v.request.beneficiary_id for v in visits if v.request

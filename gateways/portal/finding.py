@@ -18,6 +18,7 @@ READING = "search"
 class Card:
     """Somebody with his requests. named: whether the visitor may read his name; name: None where it was destroyed."""
 
+    beneficiary_id: str
     requests: tuple[RequestRow, ...]
     named: bool
     name: str | None
@@ -70,4 +71,4 @@ def _names(ids: Sequence[str], visit: Visit) -> Mapping[str, str | None]:
 
 
 def _card(id_: str, requests: tuple[RequestRow, ...], names: Mapping[str, str | None]) -> Card:
-    return Card(requests=requests, named=id_ in names, name=names.get(id_))
+    return Card(beneficiary_id=id_, requests=requests, named=id_ in names, name=names.get(id_))

@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from gateways.portal import inquiry_forms as forms
 from gateways.portal.carrying_out import carry_out, command_id
 from gateways.portal.case_view import channels
-from gateways.portal.colleagues import know
+from gateways.portal.colleagues import among, know
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.forms import Failed, no_such_form
 from gateways.portal.rendering import page
@@ -68,6 +68,7 @@ def _read(inquiry_id: UUID, visit: Visit) -> Any:
 
 def _list(request: Request, visit: Visit, asker: str, failed: Failed | None = None) -> Response:
     waiting = visit.ask("intake", ListAtTheCounter()).inquiries
+    know(visit, among(visit, (one.routed_to for one in waiting)))
     form = forms.record("", "", channels(visit), visit) if visit.may("intake", "ReceiveInquiry") else None
     told: dict[str, Any] = {"waiting": waiting, "form": form, "failed": failed, "today": visit.today, "asker": asker}
     opens = visit.may("intake", "ReadInquiry")
@@ -76,7 +77,7 @@ def _list(request: Request, visit: Visit, asker: str, failed: Failed | None = No
 
 def _shown(request: Request, inquiry: Any, visit: Visit, failed: Failed | None = None) -> Response:
     offered = forms.on_inquiry(inquiry, visit)
-    know(visit, (inquiry.answered_by or "",))
+    know(visit, (inquiry.answered_by or "", *among(visit, (inquiry.routed_to,))))
     told: dict[str, Any] = {"inquiry": inquiry, "forms": offered, "failed": failed}
     return page(request, "inquiry.html", visit, status=422 if failed else 200, **told)
 

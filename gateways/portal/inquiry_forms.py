@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from gateways.portal.colleagues import among, as_option, know
 from gateways.portal.forms import Field, Form, Option
 from gateways.portal.looks import ROLES
+from gateways.portal.permitted import BY
 from gateways.portal.reasons import TOPICS
 from gateways.portal.visit import Visit
 from services.governance.application.questions.liaison import ListLiaisonOfficers
-from services.governance.application.questions.people import ListStaff
+from services.governance.application.questions.people import ListRoles
 from services.governance.application.questions.tools import ListTools
 
 ANSWERING = ("liaison_officer", "social_research_officer", "beneficiary_relations_officer", "senior_management")
-"""To whom an inquiry may be referred where no member of staff is named."""
+"""To whom an inquiry may be referred where no member of staff is named; of staff, to those who may answer it."""
 
 
 def record(inquiry_id: str, asker_id: str, channels: tuple[Option, ...], visit: Visit) -> Form:
@@ -65,10 +67,12 @@ def _answer(inquiry: Any, visit: Visit) -> Form:
 
 
 def _refer(inquiry: Any, visit: Visit) -> Form:
-    known = visit.ask_if("governance", ListStaff())
-    serving = [one.staff_ref for one in (known.staff if known else ()) if one.is_serving]
+    told = visit.ask_if("governance", ListRoles())
+    answering = [one.staff_ref for one in (told.roles if told else ()) if one.role in BY["intake", "AnswerInquiry"]]
     officers = [row.staff_ref for row in _officers(visit)]
-    people = tuple((ref, (ref, ref)) for ref in dict.fromkeys([*officers, *serving]))
+    others = [ref for ref in dict.fromkeys([*officers, *answering]) if ref != visit.actor.ref]
+    know(visit, (*others, *among(visit, (inquiry.routed_to,))))
+    people = tuple((ref, as_option(visit, ref)) for ref in others)
     seats = tuple((role, ROLES[role]) for role in ANSWERING)
     return Form(
         service="intake",

@@ -27,7 +27,7 @@ GREETINGS: tuple[tuple[int, Pair], ...] = (
 
 
 def staff_words(language: Language, visit: Visit) -> dict[str, Any]:
-    """`staff(ref)`, `staff_title(ref)`, `staff_initial(ref)`, and `greeting()` of whoever is signed in."""
+    """`staff(ref)`, `whom(role or ref)`, `staff_title(ref)`, `staff_initial(ref)`, and `greeting()` of the visitor."""
     side = 0 if language == "ar" else 1
 
     def title(ref: str) -> Markup:
@@ -41,6 +41,10 @@ def staff_words(language: Language, visit: Visit) -> dict[str, Any]:
             return written(name, language, lambda text: text)
         return Markup("{} {}").format(title(ref), REFERENCE.format(ref)) if title(ref) else REFERENCE.format(ref)
 
+    def whom(code: str) -> Markup:
+        pair = visit.named(code)
+        return staff(code) if pair == (code, code) else isolated(pair[side])
+
     def initial(ref: str) -> str:
         name = colleague(visit, ref).name
         return ((name.latin if language == "en" else None) or name.name)[0].upper() if name else ""
@@ -51,7 +55,7 @@ def staff_words(language: Language, visit: Visit) -> dict[str, Any]:
         comma = ("،", ",")[side]
         return Markup("{}{} {}").format(words, comma, written(name, language, given_name)) if name else Markup("")
 
-    return {"staff": staff, "staff_title": title, "staff_initial": initial, "greeting": greeting}
+    return {"staff": staff, "whom": whom, "staff_title": title, "staff_initial": initial, "greeting": greeting}
 
 
 def written(name: StaffName, language: Language, part: Callable[[str], str]) -> Markup:

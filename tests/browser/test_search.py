@@ -79,6 +79,7 @@ def test_a_name_or_a_number_of_somebody_shows_him_with_all_his_requests(
     assert day.url == f"{desk.url}/search"
     card = day.locator("main li", has_text=NAME)
     expect(card).to_have_count(1)
+    expect(card.get_by_role("link", name=NAME)).to_have_attribute("href", f"/people/{known.person}")
     for number in known.numbers:
         expect(card.get_by_role("link", name=number)).to_be_visible()
     assert day.locator("#q").input_value() == typed

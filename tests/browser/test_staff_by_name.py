@@ -92,3 +92,18 @@ def test_who_has_left_is_not_entered_again(desk: Desk) -> None:
     before = desk.client.ask(israr, "governance.ReadStanding", {})["head"]
     enter_first_staff(desk.client, ["israr"])
     assert desk.client.ask(israr, "governance.ReadStanding", {})["head"] == before
+
+
+def test_an_inquiry_sent_to_somebody_names_him(desk: Desk, tab: Page) -> None:
+    story = desk.story("kadi")
+    asked = {"inquiry_id": story.id("inquiry"), "asker_id": story.id("asker"), "topic_code": "conditions"}
+    words = {"channel": "phone_call", "question": "سؤال مثال", "routed_to": "research-1"}
+    story.tell("officer-1", "intake.ReceiveInquiry", "", **asked, **words)
+    desk.sign_in(tab, "officer-1@kadi")
+    for path in ("/inquiries", f"/inquiries/{story.id('inquiry')}"):
+        tab.goto(desk.url + path)
+        expect(tab.locator("main")).to_contain_text("باحث مثال الأول")
+        expect(tab.locator("main")).not_to_contain_text("research-1")
+    offered = tab.locator("select[name=referred_to] option")
+    assert offered.filter(has_text="باحث مثال الأول").count() == 1
+    assert offered.filter(has_text="عضو مثال").count() == offered.filter(has_text="officer-1").count() == 0

@@ -7,9 +7,10 @@ from fastapi.responses import RedirectResponse, Response
 
 from gateways.portal.colleagues import among, know
 from gateways.portal.day_counts import counts_of
-from gateways.portal.day_lines import GROUPS, by_urgency, lines_of, people_of
+from gateways.portal.day_lines import GROUPS, Line, by_urgency, lines_of, people_of
 from gateways.portal.entrance import Visiting
 from gateways.portal.open_visits import open_visits
+from gateways.portal.own_turn import MINE, WORDS, own
 from gateways.portal.rail import on_a_body
 from gateways.portal.rendering import page
 from gateways.portal.stages import STAGES
@@ -31,9 +32,10 @@ def today(request: Request, visit: Visiting, stage: str | None = None) -> Respon
         return RedirectResponse("/reviews", status_code=303)
     if not visit.may("intake", "ListRequests"):
         return RedirectResponse("/platform", status_code=303)
-    chosen = stage if stage in OPEN else None
+    chosen = stage if stage in OPEN or stage == MINE else None
     everything = by_urgency(lines_of(visit.ask("intake", ListRequests(open_only=True)).requests, visit.today))
-    lines = [line for line in everything if chosen in (None, line.row.stage)]
+    his = own(everything, visit)
+    lines = [line for line in everything if _is_chosen(line, chosen, his)]
     counter: AtTheCounter | None = visit.ask_if("intake", ListAtTheCounter())
     know(visit, among(visit, (one.routed_to for one in (counter.inquiries if counter else ()))))
     visits = open_visits(counter.receptions if counter else (), visit)
@@ -51,9 +53,15 @@ def today(request: Request, visit: Visiting, stage: str | None = None) -> Respon
         stage=chosen,
         counts=counts_of(everything, counter.inquiries if counter else None, visit.today),
         stages=OPEN,
+        own=his,
+        waiting=WORDS,
         counter=counter,
         visits=visits,
         tools=tools.tools if tools else (),
         today=visit.today,
         people=people_of(whose, visit, "day_list"),
     )
+
+
+def _is_chosen(line: Line, chosen: str | None, his: frozenset[str]) -> bool:
+    return line.row.request_id in his if chosen == MINE else chosen in (None, line.row.stage)

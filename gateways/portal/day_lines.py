@@ -16,8 +16,8 @@ GROUPS: Mapping[str, Pair] = {
     "late": ("متأخر عن موعد الرد", "Late with the reply"),
     "today": ("يحل موعده اليوم", "Due today"),
     "week": ("هذا الأسبوع", "This week"),
-    "gathering": ("قبل الاكتمال", "Before completion"),
-    "later": ("بعد ذلك", "Later"),
+    "gathering": ("لم تكتمل بعد", "Not complete yet"),
+    "later": ("بعد هذا الأسبوع", "After this week"),
     "guarded": ("لا يُبلَّغ الرد بعد", "Reply not allowed yet"),
     "replied": ("بعد الرد", "After the reply"),
 }
@@ -64,7 +64,7 @@ def _line(row: RequestRow, today: date) -> Line:
     shown = chip(row, today)
     stands = "rejected" if row.stage == "replied" and row.outcome == "rejected" else row.stage
     step = STEPS.get(stands, ("افتح", "Open"))
-    if shown.tone == "guard":
+    if shown.tone == "guard" and row.stage != "completed":
         step = ("افتح", "Open")
     return Line(row=row, chip=shown, group=_group(row, shown, today), step=step)
 

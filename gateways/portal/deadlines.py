@@ -37,6 +37,8 @@ def chip(request: Any, today: date) -> Chip:
     """The deadline of a request as the view or its page tells it."""
     if request.stage in GATHERING:
         return Chip(tone="none", day=None, note=("يبدأ العد عند الاكتمال", "Counting starts when it is complete"))
+    if request.stage not in OWED and request.replied_on is None:
+        return Chip(tone="done", day=None, note=("انتهى قبل الرد", "Ended before a reply"))
     if request.stage not in OWED:
         return Chip(tone="done", day=request.replied_on, note=("يوم الرد", "Day of the reply"))
     if request.paused_since is not None and request.due_by is not None and request.paused_since < request.due_by:

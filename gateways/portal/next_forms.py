@@ -38,8 +38,12 @@ AFTER_REPLY = {"approved": "StartService", "rejected": "CloseRequest"}
 
 def forward(case: Case, forms: dict[str, Form]) -> Form | None:
     """The main one of what is offered."""
-    stage, outcome = case.now.stage, case.now.outcome or ""
-    return forms.get(AFTER_REPLY.get(outcome, "") if stage == "replied" else FORWARD.get(stage, ""))
+    return forms.get(forward_of(case.now.stage, case.now.outcome))
+
+
+def forward_of(stage: str, outcome: str | None) -> str:
+    """The usual next step; empty where there is none."""
+    return AFTER_REPLY.get(outcome or "", "") if stage == "replied" else FORWARD.get(stage, "")
 
 
 def offered(case: Case, visit: Visit) -> dict[str, Form]:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from fastapi.telemetry import TelemetryConfig
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.exceptions import HTTPException
 
 from gateways.portal import (
     api,
@@ -20,6 +22,7 @@ from gateways.portal import (
     health,
     inquiries,
     keys,
+    lost,
     own_account,
     pages,
     people,
@@ -64,6 +67,9 @@ def web_application(reach: Reach, signing_key: Ed25519PrivateKey, clock: Clock, 
     app.add_exception_handler(SanadError, problems.refused)
     app.add_exception_handler(DoorFailed, problems.unreachable)
     app.add_exception_handler(SignInNeeded, problems.sign_in_needed)
+    app.add_exception_handler(HTTPException, lost.not_here)
+    app.add_exception_handler(RequestValidationError, lost.not_readable)
+    app.add_exception_handler(Exception, lost.broken)
     app.add_middleware(Guarded)
 
     @app.get("/metrics")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
+from starlette.datastructures import FormData
 
 from gateways.portal import day_grid, past, timeline
 from gateways.portal.carrying_out import carry_out
@@ -22,7 +22,6 @@ from gateways.portal.papers import papers_of
 from gateways.portal.rendering import page
 from gateways.portal.turn import turn_of
 from gateways.portal.visit import Visit
-from shared.application.situation import RIYADH
 from shared.domain.refusals import SanadError
 from shared.locale.dates import local_date
 
@@ -37,20 +36,15 @@ def show(request: Request, request_id: str, visit: Visiting, event: int | None =
 
 @router.get("/cases/{request_id}/at")
 def find_moment(
-    request_id: str,
-    visit: Visiting,
-    day: int,
-    month: int,
-    year: int,
-    time: Annotated[str, Query(pattern=r"^\d{1,2}:\d{2}$")] = "23:59",
+    request: Request, request_id: str, visit: Visiting, day: str = "", month: str = "", year: str = "", time: str = ""
 ) -> Response:
     """The event that was the latest at a moment."""
     case = read_case(request_id, visit)
     try:
-        hour, minute = (int(part) for part in time.split(":"))
-        moment = datetime(year, month, day, hour, minute, 59, 999_999, tzinfo=RIYADH)
-    except ValueError:
-        return RedirectResponse(f"/cases/{request_id}", status_code=303)
+        moment = past.moment_of(day, month, year, time or "23:59")
+    except SanadError as error:
+        typed = FormData(request.query_params)
+        return shown(request, visit, case, None, Failed(command="at", error=error, typed=typed))
     event = past.event_at(case.history.steps, moment)
     return RedirectResponse(f"/cases/{request_id}?event={event}", status_code=303)
 

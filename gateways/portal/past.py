@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from types import SimpleNamespace
@@ -11,6 +12,27 @@ from typing import Any
 from gateways.audit.replay import CaseHistory, ReplayCase
 from gateways.portal.visit import Visit
 from shared.application.case_steps import Step
+from shared.application.situation import RIYADH
+from shared.domain.refusals import Reason
+from shared.locale.digits import ascii_digits
+
+no_such_moment = Reason(
+    code="no_such_moment",
+    en="There is no such moment. Check day, month, year and time, e.g. 14:30.",
+    ar="لا توجد هذه اللحظة. راجع اليوم والشهر والسنة والوقت، مثل 14:30.",
+)
+_TIME = re.compile(r"(\d{1,2})(?::(\d{2}))?")
+
+
+def moment_of(day: str, month: str, year: str, time: str) -> datetime:
+    """The end of the minute named, digits in any script; refused where there is none."""
+    found = _TIME.fullmatch(ascii_digits(time).strip())
+    try:
+        date = [int(ascii_digits(part)) for part in (year, month, day)]
+        hour, minute = (int(part or 0) for part in found.groups()) if found else (24, 0)
+        return datetime(date[0], date[1], date[2], hour, minute, 59, 999_999, tzinfo=RIYADH)
+    except ValueError:
+        raise no_such_moment.refused() from None
 
 
 def event_at(steps: Sequence[Step], moment: datetime) -> int:

@@ -36,9 +36,9 @@ def http_status(error: SanadError) -> int:
 async def refused(request: Request, error: Exception) -> Response:
     """Answer an error of the kernel."""
     assert isinstance(error, SanadError)
-    if not _for_people(request):
+    if not for_people(request):
         return problem(http_status(error), error.code, error.en, error.ar)
-    return _page(request, http_status(error), error)
+    return shown_as_page(request, http_status(error), error)
 
 
 async def unreachable(request: Request, error: Exception) -> Response:
@@ -46,9 +46,9 @@ async def unreachable(request: Request, error: Exception) -> Response:
     assert isinstance(error, DoorFailed)
     ar = "الخدمة غير متاحة الآن؛ أعد المحاولة بالرقم نفسه فلا يتكرر أثر الأمر."
     answer = "The service is not available now; try again under the same command id, which has no double effect."
-    if not _for_people(request):
+    if not for_people(request):
         return problem(503, "unavailable", answer, ar, incident=error.incident)
-    return _page(request, 503, SanadError("unavailable", en=NOT_SAVED[1], ar=NOT_SAVED[0]))
+    return shown_as_page(request, 503, SanadError("unavailable", en=NOT_SAVED[1], ar=NOT_SAVED[0]))
 
 
 async def sign_in_needed(_request: Request, error: Exception) -> Response:
@@ -64,11 +64,13 @@ def to_sign_in() -> Response:
     return answer
 
 
-def _for_people(request: Request) -> bool:
+def for_people(request: Request) -> bool:
+    """Whether somebody looks at the answer, and no program."""
     return not request.url.path.startswith(("/v1/", "/health", "/readyz", "/metrics"))
 
 
-def _page(request: Request, status: int, error: SanadError) -> Response:
+def shown_as_page(request: Request, status: int, error: SanadError) -> Response:
+    """A page that says why, in the language of whoever asked."""
     try:
         visit = visit_of(request)
     except SignInNeeded:

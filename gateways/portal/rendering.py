@@ -54,6 +54,7 @@ def page(request: Request, template: str, visit: Visit | None = None, status: in
             "rail": partial(rail, visit) if visit else list,
             "path": request.url.path,
             "here": here(request),
+            "in_language": partial(in_language, request),
             "icon": icon,
             "looks": looks,
         }
@@ -70,6 +71,12 @@ def here(request: Request) -> str:
         kept = "&".join(f"{name}={value}" for name, value in request.query_params.items() if name != "lang")
         return f"{request.url.path}?{kept}" if kept else request.url.path
     return request.url.path.rpartition("/")[0] or request.url.path
+
+
+def in_language(request: Request, language: Language) -> str:
+    """Where this page stands in the other language: an address that can be opened, also after a refused form."""
+    address = here(request)
+    return f"{address}{'&' if '?' in address else '?'}lang={language}"
 
 
 def words_for(language: Language, visit: Visit | None) -> dict[str, Any]:

@@ -36,6 +36,10 @@ class Case:
         """How he wants to be told."""
         return (self.person.agreed_channel if self.person else None) or ""
 
+    def reached_at(self, contact_point_id: str) -> str:
+        """Enough of one of his contact points to tell it from the others."""
+        return point_of(self.person, contact_point_id) if self.person else ""
+
 
 def read_case(request_id: str, visit: Visit) -> Case:
     """Ask everybody; raises SanadError where the visitor may not see the request."""
@@ -65,6 +69,12 @@ def open_reception(request_id: str, visit: Visit) -> str | None:
     counter = visit.ask_if("intake", ListAtTheCounter())
     receptions = counter.receptions if counter else ()
     return next((one.reception_id for one in receptions if one.request_id == request_id), None)
+
+
+def point_of(known: BeneficiaryContent, contact_point_id: str) -> str:
+    """Enough of a contact point to tell it from the others."""
+    found = (point.value for point in known.contact_points if point.contact_point_id == contact_point_id)
+    return next((masked(value) for value in found), "")
 
 
 def masked(value: str) -> str:

@@ -71,7 +71,8 @@ def shown(request: Request, visit: Visit, case: Case, event: int | None, failed:
     papers = papers_of(thread.so_far)
     studying = turn.review.reviewers if turn else ()
     know(visit, (*timeline.staff_of(thread), *studying, *(one.by for one in papers.items.values())))
-    items = checklist(case, then, papers, evidence=not thread.chosen and visit.may("intake", "AddEvidence"))
+    may_add = not thread.chosen and visit.may("intake", "AddEvidence")
+    items = checklist(case, then, papers, local_date(moment), evidence=may_add)
     proof = case.proof if then is case.now or (then is not None and then.window is not None) else None
     return page(
         request,

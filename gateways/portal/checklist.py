@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 from gateways.portal.case_view import Case
@@ -16,25 +17,26 @@ GATHERED_IN = frozenset({"open", "in_clarification", "submitted", "awaiting_info
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One item; checked: by whom and whether a copy was kept; forms: what may be done with it now."""
+    """One item; checked: by whom and whether a copy was kept; expired: on the day looked at; forms: for it now."""
 
     code: str
     state: Literal["missing", "brought", "matched", "rejected"]
     checked: Checked | None = None
     valid_until: Any = None
     valid_until_hijri: str | None = None
+    expired: bool = False
     forms: tuple[Form, ...] = ()
 
 
-def checklist(case: Case, then: Any | None, papers: Papers, *, evidence: bool) -> list[Line]:
-    """The items; `evidence`: with the forms to take them in and to match them."""
+def checklist(case: Case, then: Any | None, papers: Papers, on: date, *, evidence: bool) -> list[Line]:
+    """The items as they are on a day; `evidence`: with the forms to take them in and to match them."""
     if then is None:
         return []
     forms = evidence_forms(case) if evidence and case.now.stage in GATHERED_IN else {}
     brought = {item.item_code: item for item in then.evidence}
     # What came later was missing then.
     missing = (*(item.item_code for item in case.now.evidence), *case.now.missing_items)
-    lines = [_line(item, papers.items.get(item.item_code), forms) for item in brought.values()]
+    lines = [_line(item, papers.items.get(item.item_code), forms, on) for item in brought.values()]
     return lines + [_missing(code, forms) for code in dict.fromkeys(missing) if code not in brought]
 
 
@@ -45,18 +47,24 @@ def complete(case: Case, then: Any | None, lines: Sequence[Line]) -> bool:
     return then.stage not in GATHERED_IN or (then is case.now and not case.now.obstacles)
 
 
-def _line(item: Any, checked: Checked | None, forms: Mapping[str, Form]) -> Line:
+def _line(item: Any, checked: Checked | None, forms: Mapping[str, Form], on: date) -> Line:
     told = {"code": item.item_code, "checked": checked}
     if item.rejected:
         return Line(state="rejected", forms=_of(forms, "AddEvidence"), **told)
     if item.matched:
-        return Line(state="matched", **told, **_valid(item))
-    return Line(state="brought", forms=_of(forms, "MatchEvidence", "RejectEvidence"), **told, **_valid(item))
+        return Line(state="matched", **told, **_valid(item, on))
+    return Line(state="brought", forms=_of(forms, "MatchEvidence", "RejectEvidence"), **told, **_valid(item, on))
 
 
-def _valid(item: Any) -> dict[str, Any]:
+def _valid(item: Any, on: date) -> dict[str, Any]:
     """The last day as it was entered; an item of long ago may have been told without its calendar."""
-    return {"valid_until": item.valid_until, "valid_until_hijri": getattr(item, "valid_until_hijri", None)}
+    hijri = getattr(item, "valid_until_hijri", None)
+    return {"valid_until": item.valid_until, "valid_until_hijri": hijri, "expired": is_over(item.valid_until, on)}
+
+
+def is_over(last: date | str | None, on: date) -> bool:
+    """Whether a last day, if there is one, lies before another day."""
+    return last is not None and (date.fromisoformat(last) if isinstance(last, str) else last) < on
 
 
 def _missing(code: str, forms: Mapping[str, Form]) -> Line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gateways.portal.case_view import masked
+from gateways.portal.case_view import point_of
 from gateways.portal.forms import Field, Form, Option
 from gateways.portal.looks import Pair
 from services.intake.application.asking_of_people import BeneficiaryContent
@@ -36,12 +36,6 @@ def way(known: BeneficiaryContent, named: Callable[[str], Pair]) -> Field:
         options=tuple(_option(one.channel, one.contact_point_id, known, named) for one in known.ways),
         value=f"{agreed.channel} {agreed.contact_point_id}" if agreed else "",
     )
-
-
-def point_of(known: BeneficiaryContent, contact_point_id: str) -> str:
-    """Enough of a contact point to tell it from the others."""
-    found = (point.value for point in known.contact_points if point.contact_point_id == contact_point_id)
-    return next((masked(value) for value in found), "")
 
 
 def correct(known: BeneficiaryContent) -> Form:

@@ -15,6 +15,12 @@ VALID = Field(
     kind="dual",
     required=False,
 )
+EXPIRED = Field(
+    name="expired_accepted",
+    title=("أتسلّمه وأعلم أن صلاحيته منتهية", "I take it in and know that it has expired"),
+    kind="check",
+    after="evidence_expired_unsaid",
+)
 
 
 def evidence_forms(case: Case) -> Mapping[str, Form]:
@@ -23,15 +29,15 @@ def evidence_forms(case: Case) -> Mapping[str, Form]:
     add = Form(
         service="intake",
         command="AddEvidence",
-        title=("تسلّمه", "Take it in"),
+        title=("تسلُّم المستند", "Take it in"),
         icon="inbox",
-        fields=(ITEM, VALID),
+        fields=(ITEM, VALID, EXPIRED),
         given=given | {"beneficiary_id": case.now.beneficiary_id},
     )
     match = Form(
         service="intake",
         command="MatchEvidence",
-        title=("طابقه", "Match it"),
+        title=("تمت المطابقة", "Agrees with the data"),
         icon="check",
         fields=(ITEM,),
         given=given,
@@ -39,7 +45,7 @@ def evidence_forms(case: Case) -> Mapping[str, Form]:
     reject = Form(
         service="intake",
         command="RejectEvidence",
-        title=("لا يصح", "Not in order"),
+        title=("ردّ المستند", "Refuse it"),
         icon="circle-x",
         fields=(ITEM, Field(name="reason_code", title=("السبب", "Reason"), kind="choice", options=REJECTING)),
         given=given,

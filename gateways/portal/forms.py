@@ -18,6 +18,7 @@ Option = tuple[str, Pair]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """name: of the command's field. options: what may be chosen. value: what stands there at first.
+    after: the code of the refusal that this field answers; before it, the field is not shown.
 
     A pair is chosen as one: its name and its options' codes are two words each.
     """
@@ -29,6 +30,7 @@ class Field:
     value: Any = ""
     required: bool = True
     hint: Pair | None = None
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,8 @@ from fastapi.responses import RedirectResponse, Response
 
 from gateways.portal import counter_forms as forms
 from gateways.portal.carrying_out import carry_out, command_id
-from gateways.portal.case_view import channels, masked
+from gateways.portal.case_view import channels, masked, point_of
 from gateways.portal.colleagues import know
-from gateways.portal.contact_forms import point_of
 from gateways.portal.correcting import correction
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.forms import Failed, Form, no_such_form

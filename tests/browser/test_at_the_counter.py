@@ -137,12 +137,12 @@ def test_without_scripts_as_well_the_officer_decides_whether_it_is_the_same_pers
     plain.context.close()
 
 
-def gathering(desk: Desk, page: Page) -> None:
-    """An open request of israr, whose policy asks for evidence in date."""
-    story = desk.story("israr")
+def gathering(desk: Desk, page: Page, tenant: str = "israr") -> None:
+    """An open request; the policy of israr asks for evidence in date, that of kadi does not."""
+    story = desk.story(tenant)
     cases.receive(story)
     open_only(story)
-    desk.sign_in(page, "officer-1@israr")
+    desk.sign_in(page, f"officer-1@{tenant}")
     page.goto(f"{desk.url}/cases/{story.request_id}")
 
 
@@ -167,6 +167,23 @@ def test_expired_evidence_is_refused_in_place_with_rule_and_clause_and_stays_as_
     assert tab.locator("li:has(.refusal) input[name=valid_until_year]").input_value() == "2025"
     take_in(tab, "hijri", "٢٩", "1449")
     expect(tab.locator("small").filter(has_text="ساري حتى").first).to_contain_text("29 محرم 1449 هـ (")
+
+
+def test_where_the_policy_allows_it_expired_evidence_is_taken_in_after_a_warning_and_shown_as_expired(
+    desk: Desk, tab: Page
+) -> None:
+    gathering(desk, tab, "kadi")
+    assert tab.locator("input[name=expired_accepted]").count() == 0
+    take_in(tab, "gregorian", "1", "2024")
+    assert tab.locator("li .refusal").get_attribute("data-code") == "evidence_expired_unsaid"
+    tab.check("input[name=expired_accepted]")
+    tab.locator("li:has(.refusal) button[data-command=AddEvidence]").click()
+    expect(tab.locator("[data-expired]")).to_contain_text("انتهت صلاحيته في")
+    assert tab.locator("small", has_text="ساري حتى").count() == 0
+    tab.locator("button[data-command=MatchEvidence]").first.click()
+    tab.wait_for_load_state()
+    expect(tab.locator("[data-expired]")).to_be_visible()
+    expect(tab.locator(".evidence header .pill")).to_have_text("فيه ما انتهت صلاحيته")
 
 
 def test_a_last_day_that_does_not_exist_is_refused_beside_its_field(desk: Desk, tab: Page) -> None:

@@ -42,20 +42,22 @@ def add_evidence(
         copy_basis=command.copy_basis,
         destroy_on=command.destroy_on,
         valid_until_hijri=command.valid_until_hijri,
+        expired_accepted=command.expired_accepted,
     )
     return (added, *invalidated(request, current_revision(request, beneficiary) + 1))
 
 
 def demand_in_date(command: commands.AddEvidence, request: SupportRequest, situation: Situation) -> None:
-    """What is out of date already cannot be in date on submission, so it is not taken in where that is asked for."""
-    if command.valid_until is None or not situation.policy.data_matching_required:
+    """What is out of date already cannot be in date on submission, so it is not taken in where that is asked for.
+
+    Where it is not asked for, it is taken in by somebody who says that he has seen it.
+    """
+    if command.valid_until is None or (request.submitted_on or situation.today) <= command.valid_until:
         return
-    refusals.evidence_out_of_date.unless(
-        (request.submitted_on or situation.today) <= command.valid_until,
-        date=command.valid_until,
-        items=command.item_code,
-        clause=locator("data_matching", situation),
-    )
+    about = {"date": command.valid_until, "items": command.item_code}
+    if situation.policy.data_matching_required:
+        raise refusals.evidence_out_of_date.refused(**about, clause=locator("data_matching", situation))
+    refusals.evidence_expired_unsaid.unless(command.expired_accepted, **about)
 
 
 def invalidated(request: SupportRequest, data_revision: int) -> tuple[events.DeclarationInvalidated, ...]:

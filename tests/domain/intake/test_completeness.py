@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -68,8 +69,14 @@ def test_an_item_out_of_date_already_is_not_taken_in_where_the_policy_asks_for_v
     assert opened(sidr).refused(YESTERDAYS, by=OFFICER) == "evidence_out_of_date"
 
 
-def test_where_the_policy_is_silent_on_validity_an_old_item_is_taken_in(kadi: Scenario) -> None:
-    assert opened(kadi).when(YESTERDAYS, by=OFFICER)
+def test_where_the_policy_is_silent_on_validity_an_old_item_is_taken_in_knowingly(kadi: Scenario) -> None:
+    assert opened(kadi).refused(YESTERDAYS, by=OFFICER) == "evidence_expired_unsaid"
+    (added,) = kadi.when(replace(YESTERDAYS, expired_accepted=True), by=OFFICER)
+    assert added.expired_accepted
+
+
+def test_where_the_policy_asks_for_validity_knowing_better_does_not_help(sidr: Scenario) -> None:
+    assert opened(sidr).refused(replace(YESTERDAYS, expired_accepted=True), by=OFFICER) == "evidence_out_of_date"
 
 
 def test_a_last_day_is_kept_in_the_calendar_it_was_entered_in(sidr: Scenario) -> None:

@@ -42,6 +42,7 @@ class AddEvidence:
     """A required item was brought; a copy is kept only on a stated legal basis and until a stated day.
 
     valid_until_hijri: the last day as it stands on the item, e.g. `1447-09-10`, where that is in the Hijri calendar.
+    expired_accepted: it is out of date, and is taken in knowingly where the policy does not ask for evidence in date.
     """
 
     request_id: str
@@ -54,6 +55,7 @@ class AddEvidence:
     copy_basis: str | None = None
     destroy_on: date | None = None
     valid_until_hijri: str | None = None
+    expired_accepted: bool = False
 
 
 @message

@@ -38,7 +38,10 @@ class CriteriaProvided:
 
 @fact(en="Evidence added", ar="أُضيف مستند مطلوب", clause="completeness")
 class EvidenceAdded:
-    """A copy lies in the vault only where a basis allows it; valid_until_hijri: as entered, if in that calendar."""
+    """A copy lies in the vault only where a basis allows it; valid_until_hijri: as entered, if in that calendar.
+
+    expired_accepted: it was out of date already, and taken in knowingly.
+    """
 
     item_code: str
     valid_until: date | None = None
@@ -46,6 +49,7 @@ class EvidenceAdded:
     copy_basis: str | None = None
     destroy_on: date | None = None
     valid_until_hijri: str | None = None
+    expired_accepted: bool = False
 
 
 @fact(en="Evidence matched", ar="طوبق المستند", clause="data_matching")

@@ -86,6 +86,13 @@ evidence_out_of_date = Reason(
     "Ask for a renewed one.",
     ar="لم يُتسلّم {items}: انتهت صلاحيته في {date}، ويلزم أن يكون ساريًا يوم تقديم الطلب ({clause}). اطلب نسخة مجددة.",
 )
+evidence_expired_unsaid = Reason(
+    code="evidence_expired_unsaid",
+    en="{items} was valid until {date}. This policy does not ask for evidence in date: say that it is taken in as "
+    "expired, or ask for a renewed one. The reviewing body sees that it has expired.",
+    ar="{items}: انتهت صلاحيته في {date}. لا تشترط هذه السياسة السريان: صرّح بأنه يُتسلّم منتهيًا، أو اطلب نسخة مجددة. "
+    "وجهة الدراسة ترى أنه منتهٍ.",
+)
 calendars_disagree = Reason(
     code="calendars_disagree",
     en="The Hijri and the Gregorian date are not the same day.",

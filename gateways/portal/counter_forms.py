@@ -35,15 +35,26 @@ def receive(reception_id: str, request_id: str, channels: tuple[Option, ...]) ->
 
 
 def on_person(
-    known: BeneficiaryContent, request_id: str | None, channels: tuple[Option, ...], visit: Visit
+    known: BeneficiaryContent, request_id: str | None, channels: tuple[Option, ...], visit: Visit, channel: str = ""
 ) -> dict[str, Form]:
     """What is to be done with somebody who is in the register; a request is opened in a visit only."""
     person = {"beneficiary_id": known.beneficiary_id}
     forms = [_sight(person, known), agree(known, visit.named), correct(known)]
     if request_id:
         services = tuple((code, visit.named(code)) for code in visit.ask("intake", ReadStanding()).service_codes)
-        forms.append(_open(person, request_id, services, channels))
+        forms.append(_open(person, request_id, services, channels, channel))
     return {form.command: form for form in forms if visit.may("intake", form.command)}
+
+
+def recognise(reception_id: str, known: BeneficiaryContent) -> Form:
+    """It is he who has come."""
+    return Form(
+        service="intake",
+        command="RecogniseVisitor",
+        title=("هو المراجع", "This is the visitor"),
+        icon="user-check",
+        given={"reception_id": reception_id, "beneficiary_id": known.beneficiary_id},
+    )
 
 
 def _sight(person: dict[str, str], known: BeneficiaryContent) -> Form:
@@ -59,7 +70,10 @@ def _sight(person: dict[str, str], known: BeneficiaryContent) -> Form:
     )
 
 
-def _open(person: dict[str, str], request_id: str, services: tuple[Option, ...], channels: tuple[Option, ...]) -> Form:
+def _open(
+    person: dict[str, str], request_id: str, services: tuple[Option, ...], channels: tuple[Option, ...], channel: str
+) -> Form:
+    """The channel is that of the visit, unless somebody says otherwise."""
     return Form(
         service="intake",
         command="OpenSupportRequest",
@@ -67,7 +81,7 @@ def _open(person: dict[str, str], request_id: str, services: tuple[Option, ...],
         icon="folder-open",
         fields=(
             Field(name="service_code", title=("الخدمة", "Service"), kind="choice", options=services),
-            Field(name="channel", title=("القناة", "Channel"), kind="choice", options=channels),
+            Field(name="channel", title=("القناة", "Channel"), kind="choice", options=channels, value=channel),
         ),
         given=person | {"request_id": request_id},
     )

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from gateways.portal import counter_forms as forms
+from gateways.portal.at_hand import at_hand, leaving
 from gateways.portal.carrying_out import carry_out, command_id
 from gateways.portal.case_view import channels, masked, point_of
 from gateways.portal.colleagues import know
@@ -18,7 +19,7 @@ from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.forms import Failed, Form, no_such_form
 from gateways.portal.rendering import page
 from gateways.portal.visit import Visit
-from services.intake.application.asking_of_people import BeneficiaryContent, ReadBeneficiary
+from services.intake.application.asking_of_people import BeneficiaryContent, OpenReception, ReadBeneficiary
 from services.intake.application.asking_of_requests import ReadRequest, RequestState
 from shared.domain.refusals import SanadError
 
@@ -76,8 +77,8 @@ def _act(request: Request, person: Person, command: str, visit: Visit, posted: A
             carry_out(form, posted, visit)
     except SanadError as error:
         return _shown(request, person, visit, Failed(command=command, error=error, typed=posted))
-    opened = command == "OpenSupportRequest"
-    return RedirectResponse(f"/cases/{form.given['request_id']}" if opened else person.home, status_code=303)
+    after = {"OpenSupportRequest": f"/cases/{form.given.get('request_id')}", "EndReception": "/reception"}
+    return RedirectResponse(after.get(command, person.home), status_code=303)
 
 
 def _person(reception_id: UUID | None, beneficiary_id: UUID, visit: Visit) -> Person:
@@ -85,14 +86,23 @@ def _person(reception_id: UUID | None, beneficiary_id: UUID, visit: Visit) -> Pe
     read = (visit.ask_if("intake", ReadRequest(request_id=one)) for one in known.request_ids[: -LATEST - 1 : -1])
     own = [one for one in read if one]
     leads_to = forms.request_of(str(reception_id)) if reception_id else None
+    here = at_hand(reception_id, visit) if reception_id else None
     taken = visit.ask_if("intake", ReadRequest(request_id=leads_to)) if leads_to else None
+    channel = here.channel if here else ""
+    offered = forms.on_person(known, None if taken else leads_to, channels(visit), visit, channel)
     return Person(
         home=f"/reception/{reception_id}/{beneficiary_id}" if reception_id else f"/people/{beneficiary_id}",
         known=known,
         requests=own,
         taken=taken,
-        forms=forms.on_person(known, None if taken else leads_to, channels(visit), visit),
+        forms=offered | _of_visit(here, known, visit),
     )
+
+
+def _of_visit(here: OpenReception | None, known: BeneficiaryContent, visit: Visit) -> dict[str, Form]:
+    """Saying that it is he who has come, and ending the visit, while it goes on."""
+    offered = (forms.recognise(here.reception_id, known), leaving(here.reception_id)) if here else ()
+    return {form.command: form for form in offered if visit.may("intake", form.command)}
 
 
 def _shown(request: Request, person: Person, visit: Visit, failed: Failed | None = None) -> Response:

@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from gateways.portal import counter_forms as forms
+from gateways.portal.at_hand import at_hand, leaving, names_at_hand
 from gateways.portal.carrying_out import carry_out, command_id
 from gateways.portal.case_view import channels, masked
 from gateways.portal.entrance import Posted, Visiting
@@ -20,6 +21,7 @@ from gateways.portal.rendering import page
 from gateways.portal.visit import Visit
 from services.intake.application.asking_of_people import FindBeneficiary, ListAtTheCounter, ReadBeneficiary
 from services.intake.domain.commands.beneficiary import VerifyIdentity
+from services.intake.domain.commands.reception import RecogniseVisitor
 from shared import codec
 from shared.domain.refusals import SanadError
 
@@ -44,9 +46,22 @@ def receive(request: Request, visit: Visiting, posted: Posted) -> Response:
 
 
 @router.get("/reception/{reception_id:uuid}")
-def who(request: Request, reception_id: UUID, visit: Visiting) -> Response:
-    """Is he known? If not, the register."""
+def who(request: Request, reception_id: UUID, visit: Visiting, other: bool = False) -> Response:
+    """Is he known? If not, the register. Once it is said who he is, his page; `other`: somebody who came with him."""
+    here = at_hand(reception_id, visit)
+    if here and here.beneficiary_id and not other:
+        return RedirectResponse(f"/reception/{reception_id}/{here.beneficiary_id}", status_code=303)
     return _who(request, str(reception_id), visit)
+
+
+@router.post("/reception/{reception_id:uuid}/EndReception")
+def end(request: Request, reception_id: UUID, visit: Visiting, posted: Posted) -> Response:
+    """He leaves, and nothing was asked for."""
+    try:
+        carry_out(leaving(str(reception_id)), posted, visit)
+    except SanadError as error:
+        return _who(request, str(reception_id), visit, Failed(command="EndReception", error=error, typed=posted))
+    return RedirectResponse("/reception", status_code=303)
 
 
 @router.post("/reception/{reception_id:uuid}/find")
@@ -64,7 +79,7 @@ def find(request: Request, reception_id: UUID, visit: Visiting, posted: Posted) 
 @router.post("/reception/{reception_id:uuid}/register")
 def register(request: Request, reception_id: UUID, visit: Visiting, posted: Posted) -> Response:
     """Enter him; where the original of his document was seen, that is recorded with it."""
-    beneficiary_id = str(uuid5(reception_id, "beneficiary"))
+    beneficiary_id = str(uuid5(command_id(posted), "beneficiary"))
     try:
         command = registration(beneficiary_id, posted)
         candidates = alike(beneficiary_id, posted, visit)
@@ -78,6 +93,8 @@ def register(request: Request, reception_id: UUID, visit: Visiting, posted: Post
                 beneficiary_id=beneficiary_id, method="original_sighted", document_kind=str(posted.get("id_kind"))
             )
             visit.tell("intake", seen, uuid5(command_id(posted), "seen"))
+        here = RecogniseVisitor(reception_id=str(reception_id), beneficiary_id=beneficiary_id)
+        visit.tell("intake", here, uuid5(command_id(posted), "here"))
     except SanadError as error:
         return _who(request, str(reception_id), visit, Failed(command="register", error=error, typed=posted))
     return RedirectResponse(f"/reception/{reception_id}/{beneficiary_id}", status_code=303)
@@ -96,12 +113,13 @@ def find_alike(request: Request, reception_id: UUID, visit: Visiting, posted: Po
 def _counter(request: Request, visit: Visit, failed: Failed | None = None) -> Response:
     form = forms.receive("", "", channels(visit)) if visit.may("intake", "ReceiveVisitor") else None
     at_the_counter = visit.ask("intake", ListAtTheCounter())
-    return _page(request, "reception.html", visit, failed, form=form, counter=at_the_counter)
+    names = names_at_hand(at_the_counter.receptions, visit)
+    return _page(request, "reception.html", visit, failed, form=form, counter=at_the_counter, names=names)
 
 
 def _who(request: Request, reception_id: str, visit: Visit, failed: Failed | None = None, **found: Any) -> Response:
     told: dict[str, Any] = {"people": None, "candidates": [], "typed": failed.typed if failed else None, "sought": None}
-    told |= found
+    told |= {"leaving": leaving(reception_id) if visit.may("intake", "EndReception") else None} | found
     return _page(request, "who.html", visit, failed, reception_id=reception_id, masked=masked, **told)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 ICONS: Mapping[str, str] = {
     "VisitorReceived": "hand",
+    "VisitorRecognised": "user-check",
     "ReceptionEnded": "hand",
     "BeneficiaryRegistered": "user-plus",
     "DuplicateDismissed": "users",

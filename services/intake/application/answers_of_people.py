@@ -18,6 +18,7 @@ from services.intake.views.counter import CHANNEL_REFUSALS, INQUIRIES, RECEPTION
 from services.intake.views.listed import rows
 from services.intake.views.register import REGISTER
 from services.intake.views.rights import DATA_RIGHTS, ENTITLEMENTS
+from services.intake.views.visitors import VISITORS
 from shared.application.desk import Desk
 from shared.application.situation import Situation
 from shared.application.streams import no_such
@@ -103,8 +104,12 @@ def bearing(name: str, find: Callable[[str, str], tuple[str, ...]]) -> set[str]:
 
 def list_at_the_counter(_query: asked.ListAtTheCounter, desk: Desk) -> asked.AtTheCounter:
     """From the view."""
+    who = {row["reception_id"]: row["beneficiary_id"] for row in rows(VISITORS, "reception_id", desk)}
+    receptions = (
+        row | {"beneficiary_id": who.get(row["reception_id"])} for row in rows(RECEPTIONS, "started_at", desk)
+    )
     return asked.AtTheCounter(
-        receptions=tuple(asked.OpenReception(**row) for row in rows(RECEPTIONS, "started_at", desk)),
+        receptions=tuple(asked.OpenReception(**row) for row in receptions),
         inquiries=tuple(asked.UnansweredInquiry(**row) for row in rows(INQUIRIES, "received_on", desk)),
         channel_refusals=tuple(asked.ChannelRefusal(**row) for row in rows(CHANNEL_REFUSALS, "position", desk)),
     )

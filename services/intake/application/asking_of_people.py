@@ -156,12 +156,13 @@ class ListAtTheCounter:
 
 @message
 class OpenReception:
-    """A visit that has not ended."""
+    """A visit that has not ended. beneficiary_id: the visitor, once somebody has said who it is."""
 
     reception_id: str
     channel: str
     started_at: str
     request_id: str | None
+    beneficiary_id: str | None = None
 
 
 @message

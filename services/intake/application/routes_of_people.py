@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.intake.application.aggregates import BENEFICIARY, INQUIRY, LIAISON, RECEPTION
-from services.intake.application.at_the_counter import DIRECTORY, end_reception, receive_inquiry
+from services.intake.application.at_the_counter import DIRECTORY, end_reception, receive_inquiry, recognise_visitor
 from services.intake.application.entering import enter
 from services.intake.application.on_requests import correct_data
 from services.intake.application.opened import going_on
@@ -52,6 +52,7 @@ COUNTER_ROUTES = (
     Route(
         command=counter.ReceiveVisitor, by=COUNTER, does=create(RECEPTION, "reception_id", reception.receive_visitor)
     ),
+    Route(command=counter.RecogniseVisitor, by=COUNTER, does=recognise_visitor),
     Route(command=counter.EndReception, by=COUNTER, does=end_reception),
     Route(command=counter.ReceiveInquiry, by=ANSWERERS | SELF, does=receive_inquiry),
     Route(command=counter.AnswerInquiry, by=ANSWERERS, does=going_on(INQUIRY, "inquiry_id", inquiry.answer)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from services.intake.domain.commands.reception import EndReception, ReceiveVisitor
+from services.intake.domain.commands.reception import EndReception, ReceiveVisitor, RecogniseVisitor
 from services.intake.domain.completing import locator, missing_items
 from services.intake.domain.events import reception as events
 from services.intake.domain.policy import Situation, completeness_is_owed_before_departure, demand_channel
@@ -38,6 +38,8 @@ def evolve(state: Reception | None, event: Any) -> Reception | None:
                 beneficiary_id=event.beneficiary_id,
                 request_id=event.request_id,
             )
+        case events.VisitorRecognised(beneficiary_id=who):
+            return state and replace(state, beneficiary_id=who)
         case events.ReceptionEnded(request_id=request_id):
             return state and replace(state, over=True, request_id=request_id)
     return state
@@ -56,6 +58,15 @@ def receive_visitor(command: ReceiveVisitor, _state: None, situation: Situation)
     )
 
 
+def recognise_visitor(
+    command: RecogniseVisitor, state: Reception, _situation: Situation
+) -> tuple[events.VisitorRecognised, ...]:
+    common.over_already.unless(not state.over)
+    if state.beneficiary_id == command.beneficiary_id:
+        return ()
+    return (events.VisitorRecognised(beneficiary_id=command.beneficiary_id),)
+
+
 def end_reception(
     command: EndReception, state: Reception, request: SupportRequest | None, situation: Situation
 ) -> tuple[events.ReceptionEnded]:
@@ -70,7 +81,7 @@ def end_reception(
             ended_on=situation.today,
             hospitality_offered=command.hospitality_offered,
             beneficiary_id=request.beneficiary_id if request else state.beneficiary_id,
-            request_id=command.request_id or state.request_id,
+            request_id=command.request_id or (state.request_id if request else None),
             missing_items=command.missing_items,
             incomplete_reason=command.incomplete_reason,
         ),

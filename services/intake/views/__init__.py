@@ -10,6 +10,7 @@ from services.intake.views.pauses import PAUSES_VIEW
 from services.intake.views.register import REGISTER_VIEW
 from services.intake.views.requests import REQUESTS_VIEW
 from services.intake.views.rights import RIGHTS_VIEW
+from services.intake.views.visitors import VISITORS_VIEW
 from services.intake.views.windows import WINDOWS_VIEW
 
 VIEWS = (
@@ -22,4 +23,5 @@ VIEWS = (
     GUARDIANSHIPS_VIEW,
     CASE_ENTRIES_VIEW,
     RIGHTS_VIEW,
+    VISITORS_VIEW,
 )

@@ -9,7 +9,7 @@ from services.intake.application.asking_of_people import ListAtTheCounter
 from services.intake.domain.commands import reception as commands
 from services.intake.domain.events import reception as events
 from shared.contracts.governance import LiaisonOfficerAppointed, LiaisonOfficerAppointmentEnded
-from tests.domain.intake.examples import FATIMA, ITEMS, OFFICER, REQUEST, TODAY, brought, opened
+from tests.domain.intake.examples import FATIMA, ITEMS, OFFICER, REQUEST, TODAY, brought, opened, registration
 from tests.domain.scenario import TENANT, Scenario
 
 VISIT = commands.ReceiveVisitor(reception_id="visit-1", channel="interview", beneficiary_id=FATIMA, request_id=REQUEST)
@@ -28,6 +28,25 @@ def test_kadi_does_not_let_somebody_leave_with_an_incomplete_request_without_lis
     assert kadi.refused(ended(missing_items=(ITEMS[1],)), by=OFFICER) == "incomplete_without_reason"
     (left,) = kadi.when(ended(missing_items=(ITEMS[1],), incomplete_reason="returns_tomorrow"), by=OFFICER)
     assert (left.request_id, left.beneficiary_id) == (REQUEST, FATIMA)
+
+
+def test_a_visit_that_led_to_no_request_ends_all_the_same(kadi: Scenario) -> None:
+    kadi.given(replace(VISIT, beneficiary_id=None), by=OFFICER)
+    (left,) = kadi.when(ended(), by=OFFICER)
+    assert (left.request_id, left.beneficiary_id) == (None, None)
+
+
+def test_the_visitor_is_known_once_somebody_has_said_who_he_is(kadi: Scenario) -> None:
+    here = commands.RecogniseVisitor(reception_id="visit-1", beneficiary_id=FATIMA)
+    kadi.given(replace(VISIT, beneficiary_id=None), by=OFFICER)
+    assert kadi.refused(here, by=OFFICER) == "no_such_beneficiary"
+    kadi.given(registration(), here, by=OFFICER)
+    assert [one.beneficiary_id for one in kadi.ask(ListAtTheCounter(), by=OFFICER).receptions] == [FATIMA]
+    assert kadi.when(here, by=OFFICER) == ()
+    (left,) = kadi.when(ended(), by=OFFICER)
+    assert left.beneficiary_id == FATIMA
+    assert kadi.refused(here, by=OFFICER) == "over_already"
+    assert kadi.ask(ListAtTheCounter(), by=OFFICER).receptions == ()
 
 
 def test_elsewhere_a_visit_may_end_at_any_time_and_only_once(sidr: Scenario) -> None:

@@ -19,6 +19,14 @@ class ReceiveVisitor:
 
 
 @message
+class RecogniseVisitor:
+    """Who it is that has come: somebody in the register. Said again, it corrects what was said before."""
+
+    reception_id: str
+    beneficiary_id: str
+
+
+@message
 class EndReception:
     """The visit is over; what is missing from the request, and why he leaves without it."""
 

@@ -19,6 +19,13 @@ class VisitorReceived:
     request_id: str | None = None
 
 
+@fact(en="Visitor recognised", ar="عُرف المراجع", clause="receive_and_answer")
+class VisitorRecognised:
+    """Somebody in the register; the latest word counts."""
+
+    beneficiary_id: str
+
+
 @fact(en="Reception ended", ar="انتهى الاستقبال", clause="receive_and_answer")
 class ReceptionEnded:
     """What was missing when the visitor left, and why."""

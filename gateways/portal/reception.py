@@ -22,6 +22,7 @@ from gateways.portal.visit import Visit
 from services.intake.application.asking_of_people import FindBeneficiary, ListAtTheCounter, ReadBeneficiary
 from services.intake.domain.commands.beneficiary import VerifyIdentity
 from services.intake.domain.commands.reception import RecogniseVisitor
+from services.intake.domain.refusals.beneficiary import identity_number_missing
 from shared import codec
 from shared.domain.refusals import SanadError
 
@@ -82,6 +83,8 @@ def register(request: Request, reception_id: UUID, visit: Visiting, posted: Post
     beneficiary_id = str(uuid5(command_id(posted), "beneficiary"))
     try:
         command = registration(beneficiary_id, posted)
+        # Before anything is recorded: an original is seen of a document whose number is known.
+        identity_number_missing.unless(command.identity is not None or "sighted" not in posted)
         candidates = alike(beneficiary_id, posted, visit)
         if undecided(candidates):
             return _kept(request, str(reception_id), visit, posted, candidates=candidates, unsaved=True)

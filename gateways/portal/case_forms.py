@@ -62,12 +62,19 @@ def delivering(case: Case) -> tuple[Field, ...]:
     )
 
 
+def needing(case: Case) -> tuple[Field, ...]:
+    """What he asks for, as it stands."""
+    title = ("ما يطلبه، ولماذا، وبكم إن كان مبلغًا", "What is asked for, why, and how much if it is a sum")
+    return (Field(name="need", title=title, kind="area", value=case.need or ""),)
+
+
 def contact(case: Case) -> tuple[Field, ...]:
     """By which channel, at which of his contact points."""
     return (way(case.person, case.named),) if case.person else ()
 
 
 ACTIONS: Mapping[str, Told] = {
+    "StateNeed": (("كتابة ما يطلبه", "Write down what is asked for"), "file-text", needing),
     "ProvideCriteria": (
         ("سلّم المعايير والشروط", "Give criteria and conditions"),
         "book-open",
@@ -136,6 +143,7 @@ def given(command: str, case: Case) -> Mapping[str, Any]:
     also: dict[str, dict[str, Any]] = {
         "SignDeclaration": {"beneficiary_id": person, "signed_by": person},
         "DeliverService": {"beneficiary_id": person},
+        "StateNeed": {"beneficiary_id": person},
         "ConfirmOutreach": {"confirmed_by": person},
     }
     if command == "AgreeContactChannel":

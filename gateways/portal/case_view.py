@@ -14,6 +14,7 @@ from gateways.portal.visit import Visit
 from services.governance.application.questions.association import ListChannels
 from services.intake.application.asking_of_people import BeneficiaryContent, ListAtTheCounter, ReadBeneficiary
 from services.intake.application.asking_of_requests import ReadRequest, RequestState, WhyThisDate, WindowProof
+from services.intake.application.reading_needs import ReadNeed
 
 READING = "case_page"
 
@@ -27,6 +28,7 @@ class Case:
     history: CaseHistory
     proof: WindowProof | None
     person: BeneficiaryContent | None
+    need: str | None
     channels: tuple[Option, ...]
     reception_id: str | None
     named: Callable[[str], Pair]
@@ -52,10 +54,17 @@ def read_case(request_id: str, visit: Visit) -> Case:
         history=history,
         proof=visit.ask_if("intake", WhyThisDate(request_id=request_id)),
         person=visit.ask_if("intake", asked),
+        need=need_of(request_id, visit),
         channels=channels(visit),
         reception_id=open_reception(request_id, visit),
         named=visit.named,
     )
+
+
+def need_of(request_id: str, visit: Visit) -> str | None:
+    """What is asked for, in words, where the visitor may read it and somebody has written it."""
+    told = visit.ask_if("intake", ReadNeed(request_id=request_id, reason=READING))
+    return told.need if told else None
 
 
 def channels(visit: Visit) -> tuple[Option, ...]:

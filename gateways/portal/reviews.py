@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from gateways.portal.body import body_of
 from gateways.portal.carrying_out import carry_out
+from gateways.portal.case_view import need_of
 from gateways.portal.colleagues import know
 from gateways.portal.deadlines import chip
 from gateways.portal.deciding_form import EDITED, GROUNDS, Asked, is_to_be_confirmed
@@ -77,6 +78,7 @@ def _read(review_id: str, visit: Visit) -> dict[str, Any]:
         "asked": asked,
         "due": chip(asked, visit.today) if asked else None,
         "agenda": agenda.items if agenda else (),
+        "need": need_of(review.request_id, visit),
         "study": visit.ask_if("committee", ReadStudy(review_id=review_id)) if review.has_study else None,
         "decision": visit.ask_if("committee", ReadDecision(review_id=review_id)) if review.outcome else None,
         "forms": on_review(review, open_, items, body, visit),

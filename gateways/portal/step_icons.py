@@ -13,6 +13,7 @@ ICONS: Mapping[str, str] = {
     "IdentityVerified": "id-card",
     "ContactChannelAgreed": "message-circle",
     "SupportRequestOpened": "folder-open",
+    "NeedStated": "file-text",
     "CriteriaProvided": "book-open",
     "EvidenceAdded": "inbox",
     "EvidenceMatched": "circle-check",

@@ -8,7 +8,15 @@ from services.intake.domain.support_request import Stage, SupportRequest
 from shared.contracts.governance import PolicyVersionPutInForce
 
 SERVING = frozenset({"StartService", "DeliverService", "RecordNonDelivery"})
-GATHERING = ("AddEvidence", "MatchEvidence", "RejectEvidence", "ProvideCriteria", "ExplainProcess", "WithdrawRequest")
+GATHERING = (
+    "StateNeed",
+    "AddEvidence",
+    "MatchEvidence",
+    "RejectEvidence",
+    "ProvideCriteria",
+    "ExplainProcess",
+    "WithdrawRequest",
+)
 
 NEXT: Mapping[Stage, tuple[str, ...]] = {
     "open": (

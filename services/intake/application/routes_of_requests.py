@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.intake.application.on_requests import complete_request, on_request, open_request
 from services.intake.application.roles import COUNTER, MANAGEMENT, OFFICER, RESEARCH, SELF, SERVICE, SYSTEM
-from services.intake.domain import completing, evidence, preparing, recounting, replying, serving
+from services.intake.domain import completing, evidence, needing, preparing, recounting, replying, serving
 from services.intake.domain.commands import reply, request
 from shared.application.routes import Route
 
@@ -14,6 +14,7 @@ VERIFIERS = COUNTER | RESEARCH
 PREPARING = (
     Route(command=request.OpenSupportRequest, by=COUNTER | SELF | CASEWORKER, does=open_request),
     Route(command=request.ConfirmOutreach, by=COUNTER | SELF | CASEWORKER, does=on_request(preparing.confirm_outreach)),
+    Route(command=request.StateNeed, by=COUNTER | SELF | CASEWORKER, does=on_request(needing.state_need)),
     Route(command=request.ProvideCriteria, by=COUNTER | RESEARCH, does=on_request(preparing.provide_criteria)),
     Route(
         command=request.AddEvidence,

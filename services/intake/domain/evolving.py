@@ -36,6 +36,8 @@ def _prepared(state: SupportRequest, event: Any) -> SupportRequest:
             return replace(state, outreach_confirmed=True)
         case events.CriteriaProvided():
             return replace(state, criteria_given=True)
+        case events.NeedStated(need=need):
+            return replace(state, need=need, content_revision=state.content_revision + 1)
         case events.EvidenceAdded() | events.EvidenceMatched() | events.EvidenceRejected():
             return _evidence(state, event)
         case events.InformationRequested(items=items):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from shared.domain.sealed import ContentRef
 from shared.locale.windows import Pause
 
 Stage = Literal[
@@ -76,6 +77,7 @@ class SupportRequest:
     stage: Stage = "open"
     outreach_confirmed: bool = False
     criteria_given: bool = False
+    need: ContentRef | None = None
     evidence: tuple[EvidenceItem, ...] = ()
     content_revision: int = 0
     asked_items: tuple[str, ...] = ()

@@ -30,6 +30,15 @@ class ConfirmOutreach:
 
 
 @message
+class StateNeed:
+    """What the applicant asks for, in his words or the officer's; said again, it replaces what was said before."""
+
+    request_id: str
+    beneficiary_id: str
+    need: Annotated[str, Sealed(category="needs", subject="beneficiary_id"), Longest(characters=20_000)]
+
+
+@message
 class ProvideCriteria:
     """The criteria of the service were shown or handed over."""
 

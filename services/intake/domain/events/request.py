@@ -28,6 +28,13 @@ class OutreachConfirmed:
     confirmed_by: str
 
 
+@fact(en="Need stated", ar="كُتب ما يطلبه المستفيد", clause="completeness")
+class NeedStated:
+    """What he asks for, in words that lie in the vault."""
+
+    need: ContentRef
+
+
 @fact(en="Criteria provided", ar="أُعطيت المعايير والاشتراطات", clause="criteria")
 class CriteriaProvided:
     """The version of the criteria he was given."""

@@ -24,6 +24,10 @@ item_not_required = Reason(
     en="This service does not ask for such an item.",
     ar="لا تتطلب هذه الخدمة هذا المستند.",
 )
+need_empty = Reason(code="need_empty", en="Write what is asked for.", ar="اكتب ما يطلبه.")
+no_need_stated = Reason(
+    code="no_need_stated", en="Nobody has written down what is asked for.", ar="لم يُكتب ما يطلبه المستفيد بعد."
+)
 no_such_evidence = Reason(
     code="no_such_evidence",
     en="This item has not been brought.",

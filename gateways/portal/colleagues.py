@@ -20,7 +20,7 @@ def know(visit: Visit, refs: Iterable[str]) -> None:
     wanted = [ref for ref in dict.fromkeys((visit.actor.ref, *refs)) if ref and ref not in visit.colleagues]
     for start in range(0, len(wanted), AT_ONCE):
         some = tuple(wanted[start : start + AT_ONCE])
-        visit.colleagues.update({ref: StaffNameRow(staff_ref=ref, job_title_code=None, name=None) for ref in some})
+        visit.colleagues.update({ref: nameless(ref) for ref in some})
         try:
             told = visit.ask_if("governance", ReadStaffNames(staff_refs=some, reason=READING))
         except DoorFailed:
@@ -28,11 +28,15 @@ def know(visit: Visit, refs: Iterable[str]) -> None:
         visit.colleagues.update({row.staff_ref: row for row in told.names} if told else {})
 
 
+def nameless(ref: str) -> StaffNameRow:
+    """Somebody of whom nothing was told."""
+    return StaffNameRow(staff_ref=ref, job_title_code=None, name=None)
+
+
 def colleague(visit: Visit, ref: str) -> StaffNameRow:
     """One of them; nobody else is asked for again."""
-    if ref not in visit.colleagues:
-        know(visit, (ref,))
-    return visit.colleagues[ref]
+    know(visit, (ref,))
+    return visit.colleagues.get(ref) or nameless(ref)
 
 
 def among(visit: Visit, whom: Iterable[str | None]) -> tuple[str, ...]:
@@ -41,6 +45,10 @@ def among(visit: Visit, whom: Iterable[str | None]) -> tuple[str, ...]:
 
 
 def as_option(visit: Visit, ref: str) -> Pair:
-    """What stands in a list to choose from: the name, else the reference."""
-    name = colleague(visit, ref).name
-    return (name.name, name.latin or name.name) if name else (ref, ref)
+    """What stands in a list to choose from: the name, else the title and the reference."""
+    known = colleague(visit, ref)
+    if known.name:
+        return known.name.name, known.name.latin or known.name.name
+    code = known.job_title_code or ref
+    title = visit.named(code)
+    return (ref, ref) if title == (code, code) else (f"{title[0]} ({ref})", f"{title[1]} ({ref})")

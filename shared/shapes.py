@@ -31,6 +31,8 @@ class Part:
 
     many: `one`, `list` (tuple[X, ...]) or `map` (dict[str, str]). type: the scalar, enum or message class of X.
     choices: wire text -> value, for Literal and Enum. nullable: X | None. longest: in characters, of each text.
+    form: how a text must be written: codes and ids are never words about a person, since they go into events.
+    is_message: whether the field holds another message.
     """
 
     name: str
@@ -40,21 +42,9 @@ class Part:
     nullable: bool
     required: bool
     longest: int
+    form: re.Pattern[str] | None
+    is_message: bool
     default: Any = None
-
-    @property
-    def form(self) -> re.Pattern[str] | None:
-        """How a text must be written: codes and ids are never words about a person, since they go into events."""
-        if self.type is not str or self.choices is not None:
-            return None
-        if CODE_NAME.fullmatch(self.name):
-            return CODE
-        return ID if ID_NAME.fullmatch(self.name) else None
-
-    @property
-    def is_message(self) -> bool:
-        """Whether the field holds another message."""
-        return is_dataclass(self.type)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +93,15 @@ def _part(cls: type[Any], field: Field[Any], hint: Any) -> Part:
     required, default = _default(field, many, nullable, where)
     return Part(
         name=field.name, many=many, type=kind, choices=choices, nullable=nullable,
-        required=required, longest=longest, default=default,
+        required=required, longest=longest, default=default, is_message=is_dataclass(kind),
+        form=_form(field.name) if kind is str and choices is None else None,
     )  # fmt: skip
+
+
+def _form(name: str) -> re.Pattern[str] | None:
+    if CODE_NAME.fullmatch(name):
+        return CODE
+    return ID if ID_NAME.fullmatch(name) else None
 
 
 def _without_marks(hint: Any, longest: int) -> tuple[Any, int]:

@@ -56,10 +56,11 @@ class DoorHandler(grpc.GenericRpcHandler):
 
     def _behaviour(self, cls: type[Any]) -> Callable[[bytes, grpc.ServicerContext], bytes]:
         name = f"{self._served.door.service}.{cls.__name__}"
+        tracer = trace.get_tracer("sanad.doors")
 
         def answer(request: bytes, context: grpc.ServicerContext) -> bytes:
             metadata = {key: value for key, value in context.invocation_metadata() if isinstance(value, str)}
-            with trace.get_tracer("sanad.doors").start_as_current_span(
+            with tracer.start_as_current_span(
                 name, context=propagate.extract(metadata), kind=trace.SpanKind.SERVER, record_exception=False
             ):
                 status = self._answered(cls, request, metadata)

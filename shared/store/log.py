@@ -16,6 +16,9 @@ Row: TypeAlias = tuple[
     str, int, str, int, str, Text, str, str, str, str, Text, Text, datetime, datetime, bytes
 ]  # fmt: skip
 
+Wanted: TypeAlias = tuple[str, Mapping[str, int]]
+"""A tenant, and some of its streams: name -> the version above which events are asked for"""
+
 EVENT_NAMESPACE = UUID("5a6e6164-0000-5000-8000-000000000001")
 
 
@@ -213,6 +216,9 @@ class EventLog(Protocol):
 
     def read_streams(self, tenant: str, after: Mapping[str, int]) -> Sequence[Recorded]:
         """The events of each named stream above the given version, in position order, in one round trip."""
+
+    def read_streams_of_all(self, asked: Sequence[Wanted]) -> Sequence[Sequence[Recorded]]:
+        """The same for several at once, of any tenants, in one round trip."""
 
     def read_cases(self, tenant: str, case_ids: Collection[str]) -> Sequence[Recorded]:
         """All events of one case, or of several that belong together, in position order, in one round trip."""

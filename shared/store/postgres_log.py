@@ -14,9 +14,11 @@ import psycopg2.extensions
 import psycopg2.sql
 
 from shared.store import postgres_reading, postgres_writing, rows
-from shared.store.log import Append, Receipt, Recorded, VersionClash
+from shared.store.log import Append, Receipt, Recorded, VersionClash, Wanted
 from shared.store.pool import Pool
-from shared.store.postgres_reading import EVENTS, SET_TENANT, Question, Session
+from shared.store.postgres_reading import EVENTS, SET_TENANT, SET_TENANTS
+from shared.store.postgres_session import PLAN_ONCE, Prepared, Session
+from shared.store.sharing import least_of_all, of_each
 
 # Processes that start together take turns.
 ONE_AT_A_TIME = "begin; select pg_advisory_xact_lock(540301);"
@@ -54,10 +56,10 @@ class PostgresLog:
 
     def append(self, append: Append) -> Receipt:
         """Store durably, in one round trip."""
-        with self._cursor() as cursor:
-            _prepare(cursor)
-            cursor.execute(postgres_writing.APPEND, postgres_writing.parameters([append]))
-            (row,) = cursor.fetchall()
+        if len(append.events) == 1:
+            (row,) = self._call(postgres_writing.APPEND_EVENT, postgres_writing.event_parameters(append))
+        else:
+            (row,) = self._call(postgres_writing.APPEND, postgres_writing.parameters([append]))
         outcome = postgres_writing.outcome(append, row)
         assert isinstance(outcome, Receipt)
         return outcome
@@ -66,7 +68,7 @@ class PostgresLog:
         """Store several in one transaction and one round trip."""
         if len(appends) < 2:
             return [self._one_of(append) for append in appends]
-        found = self._query(postgres_writing.APPEND_ALL, postgres_writing.parameters(appends))
+        found = self._call(postgres_writing.APPEND_ALL, postgres_writing.parameters(appends))
         return tuple(postgres_writing.outcome(append, row) for append, row in zip(appends, found, strict=True))
 
     def _one_of(self, append: Append) -> Receipt | Exception:
@@ -97,6 +99,13 @@ class PostgresLog:
             return rows.recorded(self._ask(postgres_reading.STREAM, tenant, *next(iter(after.items()))))
         streams, versions = list(after.keys()), list(after.values())
         return rows.recorded(self._ask(postgres_reading.STREAMS, tenant, streams, versions)) if after else ()
+
+    def read_streams_of_all(self, asked: Sequence[Wanted]) -> Sequence[Sequence[Recorded]]:
+        """The same for several at once, of any tenants, in one round trip; what several ask for is read once."""
+        least = least_of_all(asked)
+        tenants, streams = [tenant for tenant, _ in least], [stream for _, stream in least]
+        question, given = postgres_reading.STREAMS_OF_ALL, (tenants, streams, list(least.values()))
+        return of_each(asked, rows.recorded(self._retried(question, SET_TENANTS, tenants, *given)))
 
     def read_cases(self, tenant: str, case_ids: Collection[str]) -> Sequence[Recorded]:
         """All events of one case or of several, in position order."""
@@ -141,6 +150,8 @@ class PostgresLog:
     def _connect(self) -> Session:
         conn = psycopg2.connect(self._dsn, connection_factory=Session)
         conn.autocommit = True
+        with conn.cursor() as cursor:
+            cursor.execute(PLAN_ONCE)
         return conn
 
     @contextmanager
@@ -166,25 +177,21 @@ class PostgresLog:
     def _events(self, tenant: str, clauses: str, *parameters: Any) -> Sequence[Recorded]:
         return rows.recorded(self._again(f"{SET_TENANT}; {EVENTS} {clauses}", (tenant, tenant, *parameters)))
 
-    def _ask(self, question: Question, tenant: str, *parameters: Any) -> list[tuple[Any, ...]]:
-        try:
-            return self._asked(question, tenant, parameters)
-        except (library.OperationalError, library.InterfaceError):
-            return self._asked(question, tenant, parameters)
+    def _ask(self, question: Prepared, tenant: str, *parameters: Any) -> list[tuple[Any, ...]]:
+        return self._retried(question, SET_TENANT, tenant, tenant, *parameters)
 
-    def _asked(self, question: Question, tenant: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+    def _retried(self, question: Prepared, within: str, *parameters: Any) -> list[tuple[Any, ...]]:
+        try:
+            return self._call(question, parameters, within=f"{within}; ")
+        except (library.OperationalError, library.InterfaceError):
+            return self._call(question, parameters, within=f"{within}; ")
+
+    def _call(self, what: Prepared, parameters: Sequence[Any], *, within: str = "") -> list[tuple[Any, ...]]:
         try:
             with self._pool.connection() as session:
-                return session.ask(question, tenant, parameters)
+                return session.call(what, parameters, within=within)
         except psycopg2.Error as error:
             raise postgres_writing.translated(error) from error
-
-
-def _prepare(cursor: psycopg2.extensions.cursor) -> None:
-    """Not when connecting: the functions may still have to be made."""
-    if isinstance(cursor.connection, Session) and "append" not in cursor.connection.prepared:
-        cursor.execute(postgres_writing.PREPARED)
-        cursor.connection.prepared.add("append")
 
 
 def _healthy(conn: psycopg2.extensions.connection) -> bool:

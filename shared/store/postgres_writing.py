@@ -11,15 +11,23 @@ import psycopg2
 
 from shared.store import rows
 from shared.store.log import Append, NewEvent, Receipt, VersionClash
+from shared.store.postgres_session import Prepared
 
 # By class of SQLSTATE. Operational: the same append may succeed later (deadlock, resources, locks, shutdown, disk).
 FAILURES = {"23": library.IntegrityError} | dict.fromkeys(("40", "53", "55", "57", "58"), library.OperationalError)
 TAKEN = "event_stream_version"
 
-# Prepared once a connection: planning `append` anew costs as much as a bare insert.
-PREPARED = "prepare append_one (text[], json, json) as select null, null, * from append($1, $2, $3)"
-APPEND = "execute append_one (%s, %s, %s)"
-APPEND_ALL = "select * from append_all(%s::text[], %s, %s)"
+# Prepared once a connection: planning a function's call anew costs as much as a bare insert.
+SET = ("text[]", "json", "json")
+EVENT = (
+    *("text", "uuid", "text", "text", "text", "text", "uuid", "uuid", "bytea", "text", "bigint"),
+    *("text", "bigint", "text", "bytea", "text", "text", "timestamptz"),
+)
+APPEND = Prepared("sanad_append", SET, "select null, null, * from append($1, $2, $3)")
+APPEND_EVENT = Prepared(
+    "sanad_append_event", EVENT, f"select null, null, * from append_event({', '.join(f'${n + 1}' for n in range(18))})"
+)
+APPEND_ALL = Prepared("sanad_append_all", SET, "select * from append_all($1, $2, $3)")
 
 _json = msgspec.json.Encoder()
 
@@ -34,6 +42,18 @@ def parameters(appends: Sequence[Append]) -> tuple[list[str], str, str]:
         [_event(n, i, event) for n, append in enumerate(appends) for i, event in enumerate(append.events, 1)]
     )
     return list({append.tenant for append in appends}), told.decode(), events.decode()
+
+
+def event_parameters(append: Append) -> tuple[object, ...]:
+    """What `append_event` takes: an append of one event."""
+    cause, tracking, (event,) = append.cause, append.tracking, append.events
+    follower, reached = (tracking.application_name, tracking.notification_id) if tracking else (None, None)
+    return (
+        append.tenant, str(cause.command_id), cause.command, cause.fingerprint, cause.actor_kind, cause.actor_ref,
+        str(cause.correlation_id), cause.causation_id and str(cause.causation_id), append.refusal, follower, reached,
+        event.stream, event.version, event.type, event.data, event.case_id, event.policy_version,
+        rows.utc(event.occurred_at).isoformat(),
+    )  # fmt: skip
 
 
 def _told(n: int, append: Append) -> Mapping[str, object]:

@@ -13,7 +13,7 @@ from uuid import UUID
 import eventsourcing.persistence as library
 
 from shared.store import rows, sqlite_writing
-from shared.store.log import Append, Receipt, Recorded
+from shared.store.log import Append, Receipt, Recorded, Wanted
 from shared.store.pool import Pool
 
 EVENTS = f"select {rows.EVENT_COLUMNS} from event e"
@@ -75,6 +75,10 @@ class SqliteLog:
             on e.stream = wanted.stream and e.version > wanted.version where e.tenant = ? order by e.position"""
         pairs = (part for pair in after.items() for part in pair)
         return self._events(join, *pairs, tenant) if after else ()
+
+    def read_streams_of_all(self, asked: Sequence[Wanted]) -> Sequence[Sequence[Recorded]]:
+        """One after the other: here a question costs no journey."""
+        return [self.read_streams(*wanted) for wanted in asked]
 
     def read_cases(self, tenant: str, case_ids: Collection[str]) -> Sequence[Recorded]:
         """All events of one case or of several, in position order."""

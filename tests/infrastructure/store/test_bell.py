@@ -60,22 +60,22 @@ def cut_off_all(url: str) -> None:
 def test_a_ring_tells_another_process_how_far_a_log_has_come(bell: Bell, wake: Wake) -> None:
     bell.ring("sidr", 7)
     bell.ring("kadi", 2)
-    wait_until(lambda: wake.heads() == {"sidr": 7, "kadi": 2}, "the rings", seconds=5)
+    wait_until(lambda: wake.heads() == {"sidr": 7, "kadi": 2}, "the rings", seconds=15)
 
 
 def test_rings_that_come_out_of_order_never_take_a_log_back(bell: Bell, wake: Wake) -> None:
     for position in (3, 9, 4):
         bell.ring("sidr", position)
-    wait_until(lambda: wake.heads().get("sidr") == 9, "the highest", seconds=5)
+    wait_until(lambda: wake.heads().get("sidr") == 9, "the highest", seconds=15)
     bell.ring("sidr", 5)
     bell.ring("kadi", 1)
-    wait_until(lambda: "kadi" in wake.heads(), "the last ring", seconds=5)
+    wait_until(lambda: "kadi" in wake.heads(), "the last ring", seconds=15)
     assert wake.heads()["sidr"] == 9
 
 
 def test_both_sides_connect_again_after_the_database_has_cut_them_off(bell: Bell, wake: Wake, url: str) -> None:
     bell.ring("sidr", 1)
-    wait_until(lambda: bool(wake.heads()), "the first ring", seconds=5)
+    wait_until(lambda: bool(wake.heads()), "the first ring", seconds=15)
     cut_off_all(url)
 
     def heard_again() -> bool:

@@ -57,7 +57,10 @@ def _until(true: object) -> None:
 
 def _append_then_wait_before_committing(url: str) -> None:
     with closing(psycopg2.connect(url)) as conn, conn.cursor() as cursor:
-        cursor.execute(postgres_writing.APPEND_ALL, postgres_writing.parameters([append(event(1, stream="held"))]))
+        cursor.execute(postgres_writing.APPEND_ALL.preparing)
+        cursor.execute(
+            postgres_writing.APPEND_ALL.executing, postgres_writing.parameters([append(event(1, stream="held"))])
+        )
         cursor.execute("select pg_advisory_xact_lock(%s)", (HELD_BY_THE_TEST,))
         conn.commit()
 
@@ -101,7 +104,8 @@ def test_an_append_that_is_rolled_back_leaves_no_gap(fresh_database: FreshDataba
     log = PostgresLog(url)
     log.create()
     with closing(psycopg2.connect(url)) as conn, conn.cursor() as cursor:
-        cursor.execute(postgres_writing.APPEND_ALL, postgres_writing.parameters([append(event(1), event(2))]))
+        cursor.execute(postgres_writing.APPEND_ALL.preparing)
+        cursor.execute(postgres_writing.APPEND_ALL.executing, postgres_writing.parameters([append(event(1), event(2))]))
         conn.rollback()
     assert log.append(append(event(1))).first == 1
     log.close()

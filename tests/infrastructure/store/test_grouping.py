@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from typing import Any, cast
@@ -11,7 +11,7 @@ import pytest
 from eventsourcing.persistence import OperationalError
 
 from shared.store.grouping import GroupingLog
-from shared.store.log import Append, EventLog, Receipt, VersionClash
+from shared.store.log import Append, EventLog, Receipt, Recorded, VersionClash, Wanted
 from shared.store.postgres_log import PostgresLog
 from shared.store.sqlite_log import SqliteLog
 from tests.infrastructure.store.examples import KADI, SIDR, append, event, positions, whole_log
@@ -39,6 +39,15 @@ class Watched:
             raise OperationalError("server closed the connection unexpectedly")
         return outcomes
 
+    def read_streams(self, tenant: str, after: Mapping[str, int]) -> Sequence[Recorded]:
+        return self.read_streams_of_all([(tenant, after)])[0]
+
+    def read_streams_of_all(self, asked: Sequence[Wanted]) -> Sequence[Sequence[Recorded]]:
+        self.groups.append(len(asked))
+        self.entered.set()
+        assert self.may_go_on.wait(10)
+        return self._log.read_streams_of_all(asked)
+
     def __getattr__(self, name: str) -> Any:
         return getattr(self._log, name)
 
@@ -61,7 +70,7 @@ def _first_group_then(
     sent = [pool.submit(grouping.append, appends[0])]
     assert watched.entered.wait(10)
     sent += [pool.submit(grouping.append, each) for each in appends[1:]]
-    while len(grouping._queue) < len(appends) - 1:
+    while grouping.appends.waiting < len(appends) - 1:
         Event().wait(0.001)
     return sent
 
@@ -88,12 +97,41 @@ def test_another_tenant_does_not_wait_for_the_group_under_way(watched: Watched, 
         sent.append(pool.submit(grouping.append, append(event(1), tenant=KADI)))
         assert watched.entered.wait(10)
         sent += [pool.submit(grouping.append, append(event(1, stream=f"request-{n}"), tenant=SIDR)) for n in "ab"]
-        while len(grouping._queue) < 2:
+        while grouping.appends.waiting < 2:
             Event().wait(0.001)
         watched.may_go_on.set()
         assert [each.result(10).first for each in sent[:2]] == [1, 1]
         assert {each.result(10).first for each in sent[2:]} == {2, 3}
     assert watched.groups == [1, 1, 2]
+
+
+def test_who_reads_while_another_does_shares_the_next_question_and_gets_what_it_asked_for(
+    watched: Watched, grouping: GroupingLog
+) -> None:
+    for stream in ("request-1", "request-2"):
+        grouping.append(append(event(1, stream=stream), event(2, stream=stream)))
+    grouping.append(append(event(1, stream="request-1"), tenant=KADI))
+    asked: list[Wanted] = [
+        (SIDR, {"request-2": 0}), (SIDR, {"request-1": 0}), (SIDR, {"request-1": 1, "request-2": 0}),
+        (KADI, {"request-1": 0}), (KADI, {"request-2": 0}),
+    ]  # fmt: skip
+    watched.may_go_on.clear()
+    with ThreadPoolExecutor(5) as pool:
+        sent = [pool.submit(grouping.read_streams, *asked[0])]
+        assert watched.entered.wait(10)
+        sent += [pool.submit(grouping.read_streams, *each) for each in asked[1:]]
+        while grouping.readings.waiting < 4:
+            Event().wait(0.001)
+        watched.may_go_on.set()
+        found = [[(each.tenant, each.stream, each.version) for each in one.result(10)] for one in sent]
+    assert watched.groups[-2:] == [1, 4]
+    assert found == [
+        [(SIDR, "request-2", 1), (SIDR, "request-2", 2)],
+        [(SIDR, "request-1", 1), (SIDR, "request-1", 2)],
+        [(SIDR, "request-1", 2), (SIDR, "request-2", 1), (SIDR, "request-2", 2)],
+        [(KADI, "request-1", 1)],
+        [],
+    ]
 
 
 def test_one_clash_in_a_group_fails_only_its_own_command(watched: Watched, grouping: GroupingLog) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from shared.store import postgres_reading, postgres_writing
 from shared.store.postgres_log import PostgresLog
-from shared.store.postgres_reading import Question
+from shared.store.postgres_session import PLAN_ONCE, Prepared
 from tests.infrastructure.store.conftest import FreshDatabase
 from tests.infrastructure.store.examples import SIDR, append, cause, event
 
@@ -49,24 +49,26 @@ def test_every_question_reads_only_what_it_asks_for(large: str) -> None:
     assert {name: read for name, read in pages.items() if read > ENOUGH} == {}
 
 
-def test_an_append_does_not_read_the_log(large: str) -> None:
+@pytest.mark.parametrize("how", ["one event", "a set"])
+def test_an_append_does_not_read_the_log(large: str, how: str) -> None:
     with closing(psycopg2.connect(large)) as connection, connection.cursor() as cursor:
         connection.autocommit = True
-        cursor.execute("set plan_cache_mode = force_generic_plan")
-        cursor.execute(postgres_writing.PREPARED)
+        cursor.execute(PLAN_ONCE)
+        append_ = postgres_writing.APPEND_EVENT if how == "one event" else postgres_writing.APPEND
+        cursor.execute(append_.preparing)
         for number in range(2):  # the first time the server reads its catalogue as well
-            given = postgres_writing.parameters([append(event(1, stream=f"new-{number}"))])
-            read = _explained(cursor, postgres_writing.APPEND, given)
+            new = append(event(1, stream=f"new-{number}"))
+            given = postgres_writing.parameters([new]) if how == "a set" else postgres_writing.event_parameters(new)
+            read = _explained(cursor, append_.executing, given)
     assert read <= ENOUGH
 
 
-def _pages(url: str, question: Question, given: tuple[Any, ...]) -> int:
+def _pages(url: str, question: Prepared, given: tuple[Any, ...]) -> int:
     with closing(psycopg2.connect(url)) as connection, connection.cursor() as cursor:
-        cursor.execute("set plan_cache_mode = force_generic_plan")
+        cursor.execute(PLAN_ONCE)
         cursor.execute("select set_config('sanad.tenant', %s, false)", (SIDR,))
         cursor.execute(question.preparing)
-        marks = ", ".join(f"%s::{kind}" for kind in question.types)
-        return _explained(cursor, f"execute {question.name} ({marks})", (SIDR, *given))
+        return _explained(cursor, question.executing, (SIDR, *given))
 
 
 def _explained(cursor: psycopg2.extensions.cursor, statement: str, given: tuple[Any, ...]) -> int:

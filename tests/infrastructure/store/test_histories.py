@@ -188,7 +188,8 @@ def test_any_history_on_postgres_is_the_history_of_the_model(fresh_database: Fre
 
     def crash(unfinished: Append) -> None:
         with closing(psycopg2.connect(url)) as conn, conn.cursor() as cursor:
-            cursor.execute(postgres_writing.APPEND_ALL, postgres_writing.parameters([unfinished]))
+            cursor.execute(postgres_writing.APPEND_ALL.preparing)
+            cursor.execute(postgres_writing.APPEND_ALL.executing, postgres_writing.parameters([unfinished]))
             outcomes: Sequence[object] = cursor.fetchall()
             assert len(outcomes) == 1
 

@@ -56,6 +56,7 @@ class Consumer:
         self._turns: dict[Line, threading.RLock] = defaultdict(threading.RLock)
         self._reached: dict[Line, int] = {}
         self._unsettled: set[Line] = set()
+        self._heeded: set[str] = set()
 
     def position(self, publisher: str, tenant: str) -> int:
         """The last sequence taken, as far as this process knows."""
@@ -76,6 +77,21 @@ class Consumer:
                 self._catch_up(line, envelope.prevsequence)
             if envelope.sequence > self.position(*line):
                 self._take(envelope)
+
+    def passes(self, envelope: Envelope) -> bool:
+        """Take a contract that comes in its turn and leads to nothing, as most do; false if there is more to it."""
+        line = (envelope.service, envelope.tenant)
+        if envelope.type in self._heeded:
+            return False
+        with self._turns[line]:
+            if self._reached.get(line) != envelope.prevsequence:
+                return False
+            if self._reaction.leads_to(envelope) != 0:
+                self._heeded.add(envelope.type)
+                return False
+            self._unsettled.add(line)
+            self._reached[line] = envelope.sequence
+            return True
 
     def catch_up(self) -> bool:
         """Take everything published so far that has not arrived; whether all of it could be."""

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-import structlog
+import eventlet
 from kombu import Message
 from nameko.amqp.consume import Consumer as BrokerConsumer
 from nameko.extensions import DependencyProvider
 from nameko.messaging import Consumer as ConsumerEntrypoint
 
+from shared.bus.acknowledging import Acknowledging
 from shared.bus.incoming import incoming
 from shared.bus.lane import Lane
 from shared.bus.mending import cut_off_by, mend
@@ -19,7 +20,6 @@ from shared.bus.parts import WorkerParts
 from shared.bus.topology import dead_letters, queues
 
 PREFETCH = 100
-_log = structlog.get_logger(__name__)
 
 
 class ContractReader(BrokerConsumer):  # type: ignore[misc]  # nameko has no types
@@ -63,6 +63,7 @@ class Contracts(ConsumerEntrypoint):  # type: ignore[misc]  # nameko has no type
         self._parts = parts
         self._publisher = publisher
         self._lanes: dict[str, Lane] = {}
+        self._acknowledging = Acknowledging(eventlet.spawn_after)
 
     def setup(self) -> None:
         """Called by nameko before `start`."""
@@ -84,6 +85,7 @@ class Contracts(ConsumerEntrypoint):  # type: ignore[misc]  # nameko has no type
         """Called by nameko: finish what is in hand, while its acknowledgement can still be sent."""
         for lane in self._lanes.values():
             lane.stop()
+        self._acknowledging.flush()
         self.consumer.stop()
 
     def handle_message(self, body: Any, message: Message) -> None:
@@ -92,15 +94,13 @@ class Contracts(ConsumerEntrypoint):  # type: ignore[misc]  # nameko has no type
         if partition not in self._lanes:
             self._lanes[partition] = Lane(self._begin)
             self.container.spawn_managed_thread(self._lanes[partition].run, identifier=f"lane {partition}")
+        self._acknowledging.taken(message)
         self._lanes[partition].put(message)
 
     def handle_message_processed(self, message: Message, result: Any = None, exc_info: Any = None) -> None:
         """Acknowledge success; a failed message stays with us, to be handled again."""
         if exc_info is None:
-            try:
-                self.consumer.ack_message(message)
-            except Exception as error:  # noqa: BLE001  # the connection is gone: it comes again, and changes nothing
-                _log.info("not_acknowledged", error=type(error).__name__)
+            self._acknowledging.done(message)
 
     def _begin(self, message: Message, settled: Callable[[bool], None]) -> None:
         def done(worker: Any, result: Any, exc_info: Any) -> Any:
@@ -110,6 +110,10 @@ class Contracts(ConsumerEntrypoint):  # type: ignore[misc]  # nameko has no type
 
         envelope = incoming(message)
         if envelope is None:
+            self._acknowledging.given_back(message)
+            settled(True)
+        elif self._parts.consumer.passes(envelope):  # without what nameko has around a worker
+            self._acknowledging.done(message)
             settled(True)
         else:
             self.container.spawn_worker(self, (envelope,), {}, handle_result=done)

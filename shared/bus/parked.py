@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,9 +33,11 @@ from sqlalchemy import (
 
 from shared.bus.wire import from_bytes, to_bytes
 from shared.contracts.envelope import Envelope
-from shared.followers.engine import hold, writing
+from shared.followers.engine import hold, looking_up, writing
 
 WAITS_BEHIND = "waits_behind"
+# Asked of every contract that leads to something.
+WAITING = "SELECT place FROM parked_contract WHERE tenant = :tenant AND case_key = :key LIMIT 1"
 
 _PARKED = Table(
     "parked_contract",
@@ -77,9 +79,7 @@ class ParkedContracts:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        # A look at one row needs no transaction around it; SQLite's are part of how its connections are kept.
-        postgres = engine.dialect.name == "postgresql"
-        self._looking = engine.execution_options(isolation_level="AUTOCOMMIT") if postgres else engine
+        self._waiting = looking_up(engine, WAITING)
 
     def create(self) -> None:
         """Create the table if it is missing."""
@@ -94,13 +94,12 @@ class ParkedContracts:
 
     def waits(self, envelope: Envelope) -> bool:
         """Whether something of the case waits (it may be this very contract)."""
-        with self._looking.connect() as connection:
-            return _waits(connection, envelope)
+        return self._waiting(_same(envelope)) is not None
 
     def add_behind(self, envelope: Envelope, now: datetime) -> Parked | None:
         """Park if something of the case still waits (it may be this very contract); gives what is then parked."""
         with self._case(envelope) as connection:
-            if not _waits(connection, envelope):
+            if connection.execute(text(WAITING), _same(envelope)).first() is None:
                 return None
             _add(connection, envelope, WAITS_BEHIND, 0, now)
             return _parked(connection.execute(select(_PARKED).where(_this(envelope))).one())
@@ -156,13 +155,8 @@ def _this(envelope: Envelope) -> ColumnElement[bool]:
     )
 
 
-# Written out, because it is asked of every contract that arrives.
-_WAITING = text("SELECT place FROM parked_contract WHERE tenant = :tenant AND case_key = :key LIMIT 1")
-
-
-def _waits(connection: Connection, envelope: Envelope) -> bool:
-    same = {"tenant": envelope.tenant, "key": case_key(envelope)}
-    return connection.execute(_WAITING, same).first() is not None
+def _same(envelope: Envelope) -> Mapping[str, str]:
+    return {"tenant": envelope.tenant, "key": case_key(envelope)}
 
 
 def _add(connection: Connection, envelope: Envelope, reason: str, attempts: int, now: datetime) -> None:

@@ -40,7 +40,7 @@ def clock_of(settings: Settings) -> Clock:
 # Appends of other processes are heard at once, so that looking for unheard ones may be rare.
 POLL = 0.25
 # Read models share a process with what is told to other services, and leave it room.
-REST = 0.05
+REST = 0.15
 
 
 def runtime_of(

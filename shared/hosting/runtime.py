@@ -79,7 +79,7 @@ class ServiceRuntime:
         name = f"catch up {service.name}"
         self._catching_up = threading.Thread(target=self.consumer.catch_up, name=name, daemon=True)
         # Seconds between rounds, and the round: what is due, and what the dead have left pending.
-        self.rounds = ((0.5, Timer(service, self.application).tick), (60.0, self.sweep))
+        self.rounds = ((1.0, Timer(service, self.application).tick), (60.0, self.sweep))
         rounds = (*self.rounds, (1.0, self.consumer.settle))
         self._rounds = [Rounds(f"{round_.__name__} {service.name}", seconds, round_) for seconds, round_ in rounds]
 

@@ -25,6 +25,9 @@ ONE_AT_A_TIME = "begin; select pg_advisory_xact_lock(540301);"
 # The functions look names up where they were made, whatever their caller's search path.
 BIND_TO_SCHEMA = "select set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);"
 
+# A follower's position alone: one that is lost with the server is an earlier one, and what it leads to comes again.
+WITHOUT_THE_DISK = "select set_config('synchronous_commit', 'off', true)"
+
 
 class PostgresLog:
     """An EventLog in one PostgreSQL database. `pool_size` bounds the connections of this process."""
@@ -141,7 +144,8 @@ class PostgresLog:
 
     def move(self, tenant: str, tracking: library.Tracking) -> None:
         """Store a follower's position alone."""
-        self._query("select move(%s, %s, %s)", (tenant, tracking.application_name, tracking.notification_id))
+        given = (tenant, tracking.application_name, tracking.notification_id)
+        self._query(f"{WITHOUT_THE_DISK}; select move(%s, %s, %s)", given)
 
     def forget(self, tenant: str, follower: str) -> None:
         """Set a follower back to the beginning."""

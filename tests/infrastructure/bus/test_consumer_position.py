@@ -35,6 +35,20 @@ def test_contracts_that_lead_to_nothing_write_nothing_until_the_position_is_sett
     assert stored(kitchen) == contracts(bakery)[-1].sequence
 
 
+def test_only_what_leads_to_nothing_and_comes_in_its_turn_is_passed_over(tmp_path: Path, bakery: SqliteLog) -> None:
+    bake(bakery, "nakhla", 6)
+    first, second, third, *later = contracts(bakery)
+    kitchen = Kitchen(tmp_path, bakery, wants=lambda loaf: loaf.number > 3)
+    assert not kitchen.consumer.passes(second), "the first has not come"
+    kitchen.consumer.receive(first)
+    assert [kitchen.consumer.passes(each) for each in (first, second, third)] == [False, True, True]
+    assert [kitchen.consumer.passes(each) for each in later] == [False] * len(later), "the next one leads to something"
+    kitchen.consumer.settle()
+    assert (kitchen.served("nakhla"), stored(kitchen)) == ([], third.sequence)
+    kitchen.consumer.receive(later[-1])
+    assert kitchen.served("nakhla") == [4, 5, 6]
+
+
 def test_one_killed_before_its_position_was_settled_hears_again_what_leads_to_nothing(
     tmp_path: Path, bakery: SqliteLog
 ) -> None:

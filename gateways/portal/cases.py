@@ -18,6 +18,7 @@ from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.evidence_forms import leaving
 from gateways.portal.forms import Failed, Form
 from gateways.portal.next_forms import asked, forward, offered, solving
+from gateways.portal.notices import notices_of
 from gateways.portal.papers import papers_of
 from gateways.portal.rendering import page
 from gateways.portal.turn import turn_of
@@ -91,6 +92,7 @@ def shown(request: Request, visit: Visit, case: Case, event: int | None, failed:
         may_export=visit.may("audit", "ExportCase"),
         gathering=then is not None and then.stage in GATHERED_IN,
         turn=turn,
+        notices=notices_of(thread.so_far, case),
         card=date_card(proof, then.stage, thread.so_far, local_date(moment)) if proof else None,
         leaving=leaving(case) if not thread.chosen and visit.may("intake", "EndReception") else None,
         failed=failed,

@@ -62,6 +62,7 @@ SENTENCES: Mapping[str, tuple[Pair, ...]] = {
     "ReviewDecisionReceived": (("القرار: {outcome}.", "The decision: {outcome}."),),
     "EarlyReplyRefused": (("لا يُبلَّغ الرد قبل {not_before}.", "The reply cannot go out before {not_before}."),),
     "DecisionCommunicated": (("{outcome}، عبر {channel}.", "{outcome}, over: {channel}."),),
+    "NotificationSuppressed": (("السبب: {cause}.", "Because: {cause}."),),
     "ServiceDelivered": (("قُدّمت يوم {delivered_on}.", "Delivered on {delivered_on}."),),
     "SessionScheduled": (("الجلسة {session_no}.", "Session {session_no}."),),
     "SessionHeld": (("عُقدت يوم {held_on}.", "Held on {held_on}."),),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from gateways.portal import looks, reasons
+from gateways.portal import causes, looks, reasons
 from gateways.portal.looks import Pair
 
 
@@ -17,6 +17,7 @@ def _named() -> Iterator[tuple[str, Pair]]:
     for value in vars(reasons).values():
         if isinstance(value, tuple):
             yield from value
+    yield from causes.CAUSES.items()
     yield from looks.ROLES.items()
     yield from looks.NAMES.items()
 

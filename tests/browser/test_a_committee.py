@@ -63,6 +63,7 @@ def test_a_committee_decides_and_its_reply_waits(desk: Desk, tab: Page) -> None:
     desk.sign_in(tab, "officer-1@israr")
     open_when(tab, f"{desk.url}/cases/{story.request_id}", "صدر القرار")
     expect(tab.locator(".why-h")).to_contain_text("لا يُبلَّغ الرد قبل")
+    expect(tab.locator(".thread .run").filter(has_text="قناة تجريبية").first).to_be_visible()
     tab.select_option("form[action$=CommunicateDecision] select", "phone_call")
     tab.click("button[data-command=CommunicateDecision]")
     expect(tab.locator("form[action$=CommunicateDecision] .refusal")).to_be_visible()

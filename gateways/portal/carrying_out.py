@@ -72,7 +72,7 @@ def read_dual(posted: FormData, name: str) -> dict[str, str]:
 
 
 def _is_said(one: Field, posted: FormData) -> bool:
-    if one.kind == "dual":
+    if one.kind in ("dual", "shown"):
         return False
     if one.kind == "date":
         return one.required or bool(posted.get(f"{one.name}_day"))

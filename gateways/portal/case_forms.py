@@ -7,6 +7,7 @@ from typing import Any
 
 from gateways.portal.case_view import Case
 from gateways.portal.contact_forms import way
+from gateways.portal.explaining import DECLARATION, FACE_TO_FACE, words_of_process
 from gateways.portal.forms import Field, Form, Option
 from gateways.portal.looks import Pair
 from gateways.portal.reasons import EARLY, LEAVING, MEDIA, NOT_GIVEN, REOPENING, SIGNING, UNCLEAR
@@ -39,13 +40,19 @@ def items(name: str, codes: Callable[[Case], tuple[str, ...]]) -> Fields:
 
 
 def signing(case: Case) -> tuple[Field, ...]:
-    """What is signed, exactly as shown, and at which revision it was shown."""
-    text = "أقر بصحة البيانات والمستندات المعروضة عليّ، وأتحمل مسؤوليتها مباشرةً."
+    """What is signed, as it is shown, and at which revision; how is said, unless he stands before the officer."""
+    title, here = ("يقرؤه المستفيد ويوقّعه", "To be read and signed"), case.now.channel in FACE_TO_FACE
     return (
-        Field(name="signed_content", title=("نص الإقرار كما عُرض", "The declaration as shown"), kind="area", value=text),
-        choice("method", ("طريقة التوقيع", "How it is signed"), SIGNING, "in_person"),
+        Field(name="shown", title=title, kind="shown", value=DECLARATION, signed=True),
+        choice("method", ("طريقة التوقيع", "How it is signed"), SIGNING, "in_person" if here else ""),
         Field(name="data_revision", title=("", ""), kind="hidden", value=case.now.data_revision),
     )
+
+
+def explaining(case: Case) -> tuple[Field, ...]:
+    """What to say to him."""
+    title = ("قل له", "To be said")
+    return (Field(name="shown", title=title, kind="shown", value=words_of_process(case)),)
 
 
 def replying(case: Case) -> tuple[Field, ...]:
@@ -93,8 +100,8 @@ ACTIONS: Mapping[str, Told] = {
     "ReferToSocialResearch": (("أحل إلى البحث الاجتماعي", "Refer to social research"), "users", reason(UNCLEAR)),
     "ClarifyProcedures": (("وُضّحت الإجراءات", "Procedures made clear"), "circle-check", _nothing),
     "ConfirmOutreach": (("أكّد رغبة المستفيد", "Confirm that he wants it"), "user-check", _nothing),
-    "SignDeclaration": (("وقّع الإقرار", "Sign the declaration"), "pen-line", signing),
-    "ExplainProcess": (("اشرح الإجراء والموعد", "Explain the process"), "message-circle", _nothing),
+    "SignDeclaration": (("تسجيل توقيع المستفيد", "Record the signature"), "pen-line", signing),
+    "ExplainProcess": (("شُرح له الإجراء والموعد", "Process and date were explained"), "message-circle", explaining),
     "AgreeContactChannel": (("اتفق على وسيلة التواصل", "Agree the means of contact"), "message-circle", contact),
     "SubmitSupportRequest": (("قدّم الطلب", "Submit the request"), "inbox", _nothing),
     "CompleteSupportRequest": (("أكمل الطلب وحدّد الموعد", "Complete it and set the date"), "circle-check", _nothing),
@@ -141,7 +148,7 @@ def given(command: str, case: Case) -> Mapping[str, Any]:
     """What the page knows without asking."""
     person = case.now.beneficiary_id
     also: dict[str, dict[str, Any]] = {
-        "SignDeclaration": {"beneficiary_id": person, "signed_by": person},
+        "SignDeclaration": {"beneficiary_id": person, "signed_by": person, "signed_content": DECLARATION[0]},
         "DeliverService": {"beneficiary_id": person},
         "StateNeed": {"beneficiary_id": person},
         "ConfirmOutreach": {"confirmed_by": person},

@@ -11,6 +11,7 @@ from gateways.portal.case_view import Case
 from gateways.portal.evidence_forms import evidence_forms
 from gateways.portal.forms import Form
 from gateways.portal.papers import Checked, Papers
+from services.intake.domain.evidence import SIGHTED
 
 GATHERED_IN = frozenset({"open", "in_clarification", "submitted", "awaiting_information"})
 
@@ -53,7 +54,8 @@ def _line(item: Any, checked: Checked | None, forms: Mapping[str, Form], on: dat
         return Line(state="rejected", forms=_of(forms, "AddEvidence"), **told)
     if item.matched:
         return Line(state="matched", **told, **_valid(item, on))
-    return Line(state="brought", forms=_of(forms, "MatchEvidence", "RejectEvidence"), **told, **_valid(item, on))
+    match = "VerifyIdentity" if item.item_code == SIGHTED else "MatchEvidence"
+    return Line(state="brought", forms=_of(forms, match, "RejectEvidence"), **told, **_valid(item, on))
 
 
 def _valid(item: Any, on: date) -> dict[str, Any]:
@@ -68,7 +70,8 @@ def is_over(last: date | str | None, on: date) -> bool:
 
 
 def _missing(code: str, forms: Mapping[str, Form]) -> Line:
-    return Line(code=code, state="missing", forms=_of(forms, "AddEvidence"))
+    names = ("VerifyIdentity", "AddEvidence") if code == SIGHTED else ("AddEvidence",)
+    return Line(code=code, state="missing", forms=_of(forms, *names))
 
 
 def _of(forms: Mapping[str, Form], *names: str) -> tuple[Form, ...]:

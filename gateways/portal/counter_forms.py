@@ -6,15 +6,10 @@ from uuid import UUID, uuid5
 
 from gateways.portal.contact_forms import agree, correct
 from gateways.portal.forms import Field, Form, Option
+from gateways.portal.reasons import DOCUMENTS
 from gateways.portal.visit import Visit
 from services.intake.application.asking_of_people import BeneficiaryContent
 from shared.application.standing import ReadStanding
-
-DOCUMENTS: tuple[Option, ...] = (
-    ("national_id", ("الهوية الوطنية", "National identity card")),
-    ("iqama", ("هوية مقيم", "Residence permit")),
-    ("other_id", ("وثيقة أخرى", "Another document")),
-)
 
 
 def request_of(reception_id: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from gateways.portal.case_view import Case
 from gateways.portal.forms import Field, Form
-from gateways.portal.reasons import LEFT_INCOMPLETE, REJECTING
+from gateways.portal.reasons import DOCUMENTS, LEFT_INCOMPLETE, REJECTING
 
 ITEM = Field(name="item_code", title=("", ""), kind="hidden")
 VALID = Field(
@@ -50,7 +50,15 @@ def evidence_forms(case: Case) -> Mapping[str, Form]:
         fields=(ITEM, Field(name="reason_code", title=("السبب", "Reason"), kind="choice", options=REJECTING)),
         given=given,
     )
-    return {form.command: form for form in (add, match, reject)}
+    seen = Form(
+        service="intake",
+        command="VerifyIdentity",
+        title=("اطُّلع على الأصل", "The original was seen"),
+        icon="id-card",
+        fields=(Field(name="document_kind", title=("الوثيقة", "Document"), kind="choice", options=DOCUMENTS),),
+        given={"beneficiary_id": case.now.beneficiary_id, "method": "original_sighted"},
+    )
+    return {form.command: form for form in (add, match, reject, seen)}
 
 
 def leaving(case: Case) -> Form | None:

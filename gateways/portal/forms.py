@@ -11,16 +11,17 @@ from starlette.datastructures import FormData
 from gateways.portal.looks import Pair
 from shared.domain.refusals import NotFound, SanadError
 
-Kind = Literal["text", "area", "choice", "many", "check", "date", "dual", "hidden", "private", "pair"]
+Kind = Literal["text", "area", "choice", "many", "check", "date", "dual", "hidden", "private", "pair", "shown"]
 Option = tuple[str, Pair]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """name: of the command's field. options: what may be chosen. value: what stands there at first.
-    after: the code of the refusal that this field answers; before it, the field is not shown.
 
-    A pair is chosen as one: its name and its options' codes are two words each.
+    after: the code of the refusal that this field answers; before it, the field is not shown. A pair is chosen as one:
+    its name and its options' codes are two words each. What is shown is read and not typed, its value a text in both
+    languages; signed: in Arabic, the English being a reading aid.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Field:
     required: bool = True
     hint: Pair | None = None
     after: str = ""
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,3 +65,8 @@ LEFT_INCOMPLETE: tuple[Option, ...] = (
     ("will_bring_later", ("سيحضر الناقص لاحقًا", "Will bring the rest later")),
     ("left_early", ("غادر قبل الإكمال", "Left early")),
 )
+DOCUMENTS: tuple[Option, ...] = (
+    ("national_id", ("الهوية الوطنية", "National identity card")),
+    ("iqama", ("هوية مقيم", "Residence permit")),
+    ("other_id", ("وثيقة أخرى", "Another document")),
+)

@@ -52,13 +52,18 @@ def receive_and_register(page: Page) -> None:
 
 
 def gather_and_complete(page: Page) -> None:
-    """Everything is brought, matched, signed; the window is set and the request goes to the reviewing body."""
-    press(page, "ProvideCriteria")
-    for _ in range(2):
-        press(page, "AddEvidence")
-    for _ in range(2):
-        press(page, "MatchEvidence")
-    for command in ("SignDeclaration", "ExplainProcess", "SubmitSupportRequest", "CompleteSupportRequest"):
+    """What was seen on entry counts; the rest is brought, matched, signed; the request goes to the reviewing body."""
+    expect(page.locator("li", has_text="الاطلاع على أصل الهوية").first).to_contain_text("اطُّلع على الأصل")
+    expect(page.locator("figure.shown")).to_contain_text(["أقر بصحة البيانات", "يصلك الرد خلال 15 يوم عمل"])
+    for command in (
+        "ProvideCriteria",
+        "AddEvidence",
+        "MatchEvidence",
+        "SignDeclaration",
+        "ExplainProcess",
+        "SubmitSupportRequest",
+        "CompleteSupportRequest",
+    ):
         press(page, command)
     expect(page.locator(".why-h b")).to_contain_text("2026")
     press(page, "EndReception")

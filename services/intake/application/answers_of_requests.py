@@ -15,7 +15,7 @@ from services.intake.domain.beneficiary import Beneficiary
 from services.intake.domain.completing import current_revision, missing_items, obstacles_to_completion
 from services.intake.domain.events.reply import ResponseWindowConfirmed, ResponseWindowRecalculated
 from services.intake.domain.events.request import ResponseWindowSet
-from services.intake.domain.preparing import demand_his
+from services.intake.domain.preparing import demand_his, window_text_id
 from services.intake.domain.support_request import BEFORE_COMPLETION, SupportRequest
 from shared.application.desk import Desk
 from shared.application.situation import Situation
@@ -45,6 +45,7 @@ def read_request(query: asked.ReadRequest, desk: Desk) -> asked.RequestState:
         breached=window is not None and window.breached,
         paused_since=window.asked_on if window else None,
         reviewing_body=situation.policy.reviewing_body.code,
+        window_text=window_text_id(situation),
         **told(request),
     )
 

@@ -107,7 +107,8 @@ class EvidenceState:
 class RequestState:
     """data_revision: what a declaration must be signed at. next_commands: what the stage is ready for.
 
-    reviewing_body: who studies and decides it under its policy version, by code.
+    reviewing_body: who studies and decides it under its policy version, by code. window_text: what the applicant is to
+    be told of the reply's date, e.g. `due_by_15_working_day`.
     """
 
     request_id: str
@@ -138,6 +139,7 @@ class RequestState:
     breached: bool
     paused_since: date | None = None
     reviewing_body: str = ""
+    window_text: str = "none"
 
 
 @message

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from services.intake.application.aggregates import BENEFICIARY, CASE_FILE, REQUEST
-from services.intake.domain import case_file, completing, evidence, opening, registering
+from services.intake.domain import case_file, completing, evidence, opening, registering, sighting
 from services.intake.domain.beneficiary import Beneficiary
 from services.intake.domain.commands import beneficiary as register
 from services.intake.domain.commands import request as commands
@@ -61,7 +61,23 @@ def open_request(command: commands.OpenSupportRequest, work: Work) -> None:
     if situation.policy.case_file_required:
         work.record(CASE_FILE, command.request_id, case_file.opened_with(opened))
     work.record(REQUEST, command.request_id, opened)
+    note_original(command.request_id, beneficiary, work)
     work.record(BENEFICIARY, command.beneficiary_id, RequestNoted(request_id=command.request_id))
+
+
+def verify_identity(command: register.VerifyIdentity, work: Work) -> None:
+    """The original was seen; each request that waits for that has it."""
+    before: Beneficiary = work.existing(BENEFICIARY, command.beneficiary_id)
+    seen = registering.verify_identity(command, before, work.situation(BENEFICIARY, command.beneficiary_id))
+    work.record(BENEFICIARY, command.beneficiary_id, *seen)
+    for request_id in before.requests:
+        note_original(request_id, work.load(BENEFICIARY, command.beneficiary_id), work)
+
+
+def note_original(request_id: str, beneficiary: Beneficiary, work: Work) -> None:
+    """What the register says of the original goes with a request that asks for it."""
+    situation = work.situation(REQUEST, request_id)
+    work.record(REQUEST, request_id, *sighting.carried_over(work.load(REQUEST, request_id), beneficiary, situation))
 
 
 def complete_request(command: commands.CompleteSupportRequest, work: Work) -> None:

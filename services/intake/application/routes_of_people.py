@@ -5,7 +5,7 @@ from __future__ import annotations
 from services.intake.application.aggregates import BENEFICIARY, INQUIRY, LIAISON, RECEPTION
 from services.intake.application.at_the_counter import DIRECTORY, end_reception, receive_inquiry, recognise_visitor
 from services.intake.application.entering import enter
-from services.intake.application.on_requests import correct_data
+from services.intake.application.on_requests import correct_data, verify_identity
 from services.intake.application.opened import going_on
 from services.intake.application.roles import ANSWERERS, COUNTER, SELF, SYSTEM
 from services.intake.domain import inquiry, liaison, reception, registering
@@ -28,7 +28,7 @@ REGISTER_ROUTES = (
         does=enter,
         reads=registering.checked_registration,
     ),
-    Route(command=beneficiary.VerifyIdentity, by=REGISTRARS, does=to_beneficiary(registering.verify_identity)),
+    Route(command=beneficiary.VerifyIdentity, by=REGISTRARS, does=verify_identity),
     Route(command=beneficiary.LinkGuardian, by=REGISTRARS, does=to_beneficiary(registering.link_guardian)),
     Route(command=beneficiary.EndGuardianship, by=REGISTRARS, does=to_beneficiary(registering.end_guardianship)),
     Route(command=beneficiary.LapseGuardianship, by=SYSTEM, does=to_beneficiary(registering.lapse_guardianship)),

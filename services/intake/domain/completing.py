@@ -99,17 +99,18 @@ def obstacles_of_evidence(request: SupportRequest, situation: Situation) -> Iter
         yield refusals.evidence_unmatched.refused(items=", ".join(unmatched))
 
 
-def raise_first(obstacles: Iterator[Refused]) -> None:
-    """Refuse with the first thing in the way."""
-    for obstacle in obstacles:
-        raise obstacle
+def raise_all(obstacles: Iterator[Refused]) -> None:
+    """Refuse with everything in the way, under the code of what comes first."""
+    found = list(obstacles)
+    if found:
+        raise Refused(found[0].code, en=" ".join(each.en for each in found), ar=" ".join(each.ar for each in found))
 
 
 def complete(
     _command: commands.CompleteSupportRequest, request: SupportRequest, beneficiary: Beneficiary, situation: Situation
 ) -> tuple[events.SupportRequestCompleted | events.ResponseWindowSet | events.WindowBeyondCalendarFound, ...]:
     demand_stage(request, "submitted")
-    raise_first(obstacles_to_completion(request, beneficiary, situation))
+    raise_all(obstacles_to_completion(request, beneficiary, situation))
     completed = events.SupportRequestCompleted(completed_on=situation.today, completed_by=situation.actor.ref)
     return (completed, *window_set(request, situation))
 

@@ -16,6 +16,9 @@ from services.intake.domain.refusals import request as refusals
 from services.intake.domain.support_request import BEFORE_COMPLETION, SupportRequest
 from shared.locale.dates import dual_from_hijri
 
+SIGHTED = "identity_sighted"
+"""The item that says that the original of the identity document was seen, where a service asks for it."""
+
 
 def dated(command: commands.AddEvidence) -> commands.AddEvidence:
     """The command with its last day in our calendar beside the one it was entered in; refused where they disagree."""
@@ -68,9 +71,10 @@ def invalidated(request: SupportRequest, data_revision: int) -> tuple[events.Dec
 
 
 def match_evidence(
-    command: commands.MatchEvidence, request: SupportRequest, _beneficiary: Beneficiary, situation: Situation
+    command: commands.MatchEvidence, request: SupportRequest, beneficiary: Beneficiary, situation: Situation
 ) -> tuple[events.EvidenceMatched]:
     demand_brought(command.item_code, request)
+    refusals.original_not_seen.unless(command.item_code != SIGHTED or beneficiary.identity_verified)
     return (events.EvidenceMatched(item_code=command.item_code, verified_by=situation.actor.ref),)
 
 

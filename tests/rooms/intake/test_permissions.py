@@ -15,6 +15,7 @@ DOOR = door_of(SERVICE)
 SELF_SERVICE = {
     "OpenSupportRequest",
     "ConfirmOutreach",
+    "StateNeed",
     "AddEvidence",
     "SupplyInformation",
     "SignDeclaration",

@@ -28,6 +28,12 @@ need_empty = Reason(code="need_empty", en="Write what is asked for.", ar="اكت
 no_need_stated = Reason(
     code="no_need_stated", en="Nobody has written down what is asked for.", ar="لم يُكتب ما يطلبه المستفيد بعد."
 )
+original_not_seen = Reason(
+    code="original_not_seen",
+    en="The register does not say that the original of the identity document was seen. Record that on the person: it "
+    "then counts here by itself.",
+    ar="لا يذكر السجل الاطلاع على أصل الهوية. سجّل الاطلاع للمستفيد، فيُحتسب هنا من تلقاء نفسه.",
+)
 no_such_evidence = Reason(
     code="no_such_evidence",
     en="This item has not been brought.",

@@ -188,9 +188,11 @@ language plpgsql security definer set search_path from current as $$
 declare
     upto bigint;
     now_ timestamptz;
+    ignored text;
 begin
-    perform pg_advisory_xact_lock(lock_key(in_tenant));
-    perform set_config('sanad.tenant', in_tenant, true);
+    -- As assignments these need no plan of their own.
+    ignored := pg_advisory_xact_lock(lock_key(in_tenant));
+    ignored := set_config('sanad.tenant', in_tenant, true);
     return query select c.command, c.fingerprint, c.first, c.last, c.recorded_at, c.refusal, true
         from command c where c.tenant = in_tenant and c.command_id = in_command_id;
     if found then
@@ -216,8 +218,8 @@ end $$;
 create or replace function own_events(in_events json, in_n text) returns json language sql immutable as
 $$ select coalesce(json_agg(e), '[]') from json_array_elements(in_events) e where e ->> 'n' = in_n $$;
 
--- Several appends in one transaction, each with its own outcome. Together first; if anything fails, each by itself, so
--- that only the culprit does. The locks are taken before, or the failure would give them up and break their order.
+-- Several appends in one transaction, each by itself, so that what fails fails alone. `append` comes first, where nothing
+-- fails; the locks are taken for all of them, in their order.
 create or replace function append_all(in_tenants text[], in_appends json, in_events json)
 returns table (failure text, violated text, command text, fingerprint text, first bigint, last bigint,
                recorded_at timestamptz, refusal bytea, repeated boolean)
@@ -226,12 +228,6 @@ declare
     one json;
 begin
     perform lock_tenants(in_tenants);
-    begin
-        return query select null, null, a.* from append(in_tenants, in_appends, in_events) a;
-        return;
-    exception when others then
-        null;
-    end;
     for one in select * from json_array_elements(in_appends) loop
         failure := null;
         violated := null;

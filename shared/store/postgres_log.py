@@ -71,7 +71,14 @@ class PostgresLog:
         """Store several in one transaction and one round trip."""
         if len(appends) < 2:
             return [self._one_of(append) for append in appends]
-        found = self._call(postgres_writing.APPEND_ALL, postgres_writing.parameters(appends))
+        given = postgres_writing.parameters(appends)
+        try:
+            found = self._call(postgres_writing.APPEND, given)
+        except (VersionClash, library.PersistenceError) as error:
+            if getattr(error.__cause__, "pgcode", None) is None:
+                raise
+            # The server has refused it all because of one of them: now each by itself, so that only that one fails.
+            found = self._call(postgres_writing.APPEND_ALL, given)
         return tuple(postgres_writing.outcome(append, row) for append, row in zip(appends, found, strict=True))
 
     def _one_of(self, append: Append) -> Receipt | Exception:

@@ -28,7 +28,8 @@ class Prepared:
 
     def __post_init__(self) -> None:
         taken = f"({', '.join(self.types)})"
-        given = ", ".join(f"%s::{type_}" for type_ in self.types)
+        # An array needs its cast; the server finds the rest by itself, and sooner.
+        given = ", ".join(f"%s::{type_}" if type_.endswith("[]") else "%s" for type_ in self.types)
         object.__setattr__(self, "preparing", f"prepare {self.name} {taken} as {self.statement}")
         object.__setattr__(self, "executing", f"execute {self.name} ({given})")
 

@@ -45,6 +45,8 @@ COUNTED = {
         "unanswered inquiry",
         "unanswered inquiries",
     ),
+    "item": ("بند واحد", "بندان", "بنود", "بندًا", "بند", "item", "items"),
+    "review": ("ملف واحد", "ملفان", "ملفات", "ملفًا", "ملف", "file", "files"),
     "open_review": ("ملف واحد", "ملفان", "ملفات", "ملفًا", "ملف", "file to study", "files to study"),
     "late_working_day": ("يوم عمل", "يومي عمل", "أيام عمل", "يوم عمل", "يوم عمل", "working day", "working days"),
     "late_day": ("يومًا واحدًا", "يومين", "أيام", "يومًا", "يوم", "day", "days"),

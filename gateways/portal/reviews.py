@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
+from gateways.portal.agenda import agenda_of, services_of
 from gateways.portal.body import body_of
 from gateways.portal.carrying_out import carry_out
 from gateways.portal.case_view import need_of
@@ -22,20 +23,30 @@ from gateways.portal.stages import REVIEW_STAGES
 from gateways.portal.visit import Visit
 from services.committee.application.reading import ReadAgenda, ReadDecision, ReadReview, ReadSession, ReadStudy
 from services.committee.views import ListReviews, ListSessions
+from services.committee.views.reviews import ENDED
 from services.intake.application.asking_of_requests import ReadRequest
 from shared.domain.refusals import SanadError
 
 router = APIRouter()
 MAIN = ("CastVote", "RecordDecision")
 """What has a place of its own on the page."""
+PAGE = 50
+AFTER_QUORUM = ("votes_missing", "votes_outstanding", "votes_tied")
+"""What the body asks for only once there is a quorum."""
 
 
 @router.get("/reviews")
-def list_reviews(request: Request, visit: Visiting, stage: str | None = None) -> Response:
-    """What lies before the reviewing body, oldest first."""
-    known = stage if stage in REVIEW_STAGES else None
-    reviews = visit.ask("committee", ListReviews(stage=known)).reviews
-    return page(request, "reviews.html", visit, reviews=reviews, stage=known, today=visit.today)
+def list_reviews(
+    request: Request, visit: Visiting, stage: str = "", start: Annotated[int, Query(ge=0, le=10_000_000)] = 0
+) -> Response:
+    """What lies before the reviewing body, oldest first; what is decided only where it is asked for."""
+    chosen = stage if stage in REVIEW_STAGES or stage == "all" else ""
+    told = visit.ask("committee", ListReviews(stage=chosen if chosen in REVIEW_STAGES else None)).reviews
+    reviews = [one for one in told if chosen or one.stage not in ENDED]
+    shown = reviews[start : start + PAGE]
+    parts: dict[str, Any] = {"reviews": shown, "total": len(reviews), "start": start, "size": PAGE, "stage": chosen}
+    services = services_of((one.request_id for one in shown), visit)
+    return page(request, "reviews.html", visit, services=services, stages=REVIEW_STAGES, today=visit.today, **parts)
 
 
 @router.get("/reviews/{review_id}")
@@ -64,6 +75,7 @@ def _read(review_id: str, visit: Visit) -> dict[str, Any]:
     asked = visit.ask_if("intake", ReadRequest(request_id=review.request_id))
     sessions = visit.ask_if("committee", ListSessions())
     agenda = visit.ask_if("committee", ReadAgenda(session_id=review.session_id)) if review.session_id else None
+    services = services_of((one.request_id for one in agenda.items), visit) if agenda else {}
     listed = reversed(sessions.sessions if sessions else ())
     open_ = [one for one in listed if one.stage in ("scheduled", "held")]
     items = tuple((one.item_code, visit.named(one.item_code)) for one in (asked.evidence if asked else ()))
@@ -77,8 +89,11 @@ def _read(review_id: str, visit: Visit) -> dict[str, Any]:
         "members": members,
         "asked": asked,
         "due": chip(asked, visit.today) if asked else None,
-        "agenda": agenda.items if agenda else (),
         "need": need_of(review.request_id, visit),
+        "agenda": agenda_of(agenda.items, session, services, review_id) if agenda else None,
+        "session": session,
+        "may_vote": sum(not one.recused for one in members),
+        "quorum_stands": review.waits_for is None or review.waits_for.code in AFTER_QUORUM,
         "study": visit.ask_if("committee", ReadStudy(review_id=review_id)) if review.has_study else None,
         "decision": visit.ask_if("committee", ReadDecision(review_id=review_id)) if review.outcome else None,
         "forms": on_review(review, open_, items, body, visit),

@@ -9,6 +9,7 @@ from uuid import uuid5
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
+from gateways.portal.agenda import agenda_of, services_of
 from gateways.portal.body import body_of, by_name, those_with
 from gateways.portal.carrying_out import carry_out, command_id, no_such_time, read_day
 from gateways.portal.entrance import Posted, Visiting
@@ -76,7 +77,8 @@ def _list(request: Request, visit: Visit, failed: Failed | None = None) -> Respo
 
 def _shown(request: Request, session_id: str, visit: Visit, failed: Failed | None = None) -> Response:
     session = visit.ask("committee", ReadSession(session_id=session_id))
-    agenda = visit.ask("committee", ReadAgenda(session_id=session_id)).items
+    items = visit.ask("committee", ReadAgenda(session_id=session_id)).items
+    agenda = agenda_of(items, session, services_of((one.request_id for one in items), visit))
     minutes = visit.ask_if("committee", ReadMinutes(session_id=session_id)) if session.minutes_no else None
     forms = list(on_session(session, visit).values())
     told: dict[str, Any] = {"session": session, "agenda": agenda, "minutes": minutes, "forms": forms}

@@ -56,7 +56,10 @@ def test_a_committee_decides_and_its_reply_waits(desk: Desk, tab: Page) -> None:
         assert tab.locator("input[name=vote]:checked").count() == 0
         tab.keyboard.press("Digit1")
         press(tab, "CastVote")
-    expect(tab.locator(".member.out")).to_contain_text("لا يصوّت ولا يُعد في النصاب")
+    expect(tab.locator(".member.out")).to_contain_text("متنحٍّ")
+    expect(tab.locator("aside .note.wait")).to_contain_text("لا يصوّت ولا يُعد في النصاب")
+    expect(tab.locator(".agenda [aria-current] b")).to_have_text("الدعم")
+    expect(tab.locator(".agenda [aria-current]")).to_contain_text("يُصوَّت عليه الآن")
     opened(desk, tab, "secretary-1@israr", review)
     write_decision(tab)
     press(tab, "ConfirmDecision")

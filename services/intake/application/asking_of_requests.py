@@ -10,7 +10,7 @@ from shared.domain.messages import message
 
 @message
 class ListRequests:
-    """The requests, newest number first; of one stage, or all, or all but those that have ended.
+    """The requests, newest number first; of one stage, or all, or all but those that have ended, or those named.
 
     start, at_most: a part of the list.
     """
@@ -19,6 +19,7 @@ class ListRequests:
     open_only: bool = False
     start: int = 0
     at_most: int | None = None
+    request_ids: tuple[str, ...] = ()
 
 
 @message

@@ -24,7 +24,7 @@ def list_requests(query: asked.ListRequests, desk: Desk) -> asked.RequestRows:
     """Newest number first."""
     demand_need_to_know(desk.rules().policy(), desk)
     engine, tenant = desk.infrastructure.views.engine, desk.actor.tenant
-    wanted = requests_of(tenant, query.stage, open_only=query.open_only)
+    wanted = requests_of(tenant, query.stage, open_only=query.open_only, ids=query.request_ids)
     paused, units = paused_since(engine, tenant), owed_units(engine, tenant)
     today, calendar = local_date(desk.infrastructure.clock.now()), calendar_of(desk.rules())
     rows = part(engine, wanted, query.start, query.at_most)
@@ -46,7 +46,7 @@ def count_open_work(_query: asked.CountOpenWork, desk: Desk) -> asked.OpenWork:
     engine, tenant = desk.infrastructure.views.engine, desk.actor.tenant
     overseer = not desk.actor.roles.isdisjoint(OVERSEERS)
     return asked.OpenWork(
-        requests=how_many(engine, requests_of(tenant, None, open_only=True)) if _sees_requests(desk) else None,
+        requests=how_many(engine, requests_of(tenant, open_only=True)) if _sees_requests(desk) else None,
         inquiries=how_many(engine, unanswered_of(tenant)) if overseer else None,
     )
 

@@ -13,9 +13,13 @@ from services.intake.views.requests import REQUESTS
 ENDED = ("closed", "withdrawn")
 
 
-def requests_of(tenant: str, stage: str | None, *, open_only: bool) -> Select[Any]:
-    """Of one stage, or all, or all but those that have ended."""
+def requests_of(
+    tenant: str, stage: str | None = None, *, open_only: bool = False, ids: Sequence[str] = ()
+) -> Select[Any]:
+    """Of one stage, or all, or all but those that have ended, or those named."""
     wanted = select(REQUESTS).where(REQUESTS.c.tenant == tenant)
+    if ids:
+        wanted = wanted.where(REQUESTS.c.request_id.in_(ids))
     if stage is not None:
         return wanted.where(REQUESTS.c.stage == stage)
     return wanted.where(REQUESTS.c.stage.not_in(ENDED)) if open_only else wanted

@@ -40,6 +40,11 @@ def test_a_part_of_the_list_says_how_many_there_are(sidr: Scenario) -> None:
     assert sidr.ask(ListRequests(start=3, at_most=50), by=OFFICER).requests == ()
 
 
+def test_requests_are_listed_by_name_of_their_ids_and_no_others(sidr: Scenario) -> None:
+    named = three(sidr).ask(ListRequests(request_ids=("request-3", REQUEST, "nobody")), by=OFFICER)
+    assert {row.request_id for row in named.requests} == {"request-3", REQUEST}
+
+
 @pytest.mark.parametrize("start, at_most", [(-1, None), (0, -1), (10**12, 1)])
 def test_no_number_breaks_the_list(sidr: Scenario, start: int, at_most: int | None) -> None:
     assert three(sidr).ask(ListRequests(start=start, at_most=at_most), by=OFFICER).total == 3

@@ -23,7 +23,7 @@ class ReadSession:
 
 @message
 class SessionRead:
-    """A session as it stands."""
+    """A session as it stands; quorum: the association's rule now, None where it has set none."""
 
     session_id: str
     session_no: int
@@ -36,6 +36,7 @@ class SessionRead:
     items: tuple[str, ...]
     minutes_no: str | None
     adopted_by: tuple[str, ...]
+    quorum: int | None = None
 
 
 @message
@@ -74,8 +75,14 @@ class Minutes:
 
 def read_session(query: ReadSession, desk: Desk) -> SessionRead:
     session: sessions.Session = desk.load(SESSION, query.session_id)
-    told = {name: getattr(session, name) for name in names(SessionRead) if name not in ("stage", "items")}
-    return SessionRead(stage=str(session.stage), items=tuple(dict.fromkeys(session.items)), **told)
+    told = {name: getattr(session, name) for name in names(SessionRead) if name not in ("stage", "items", "quorum")}
+    settings = desk.rules().settings
+    return SessionRead(
+        stage=str(session.stage),
+        items=tuple(dict.fromkeys(session.items)),
+        quorum=settings.quorum if settings else None,
+        **told,
+    )
 
 
 def read_agenda(query: ReadAgenda, desk: Desk) -> AgendaRead:

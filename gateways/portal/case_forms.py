@@ -83,12 +83,12 @@ def contact(case: Case) -> tuple[Field, ...]:
 ACTIONS: Mapping[str, Told] = {
     "StateNeed": (("كتابة ما يطلبه", "Write down what is asked for"), "file-text", needing),
     "ProvideCriteria": (
-        ("سلّم المعايير والشروط", "Give criteria and conditions"),
+        ("تسليم المعايير والاشتراطات", "Give criteria and conditions"),
         "book-open",
         lambda _case: (choice("medium", ("كيف", "How"), MEDIA, "printed"),),
     ),
     "RequestInformation": (
-        ("اطلب استكمالًا", "Ask for what is missing"),
+        ("طلب استكمال", "Ask for what is missing"),
         "hourglass",
         items("items", lambda case: case.now.missing_items),
     ),
@@ -97,9 +97,9 @@ ACTIONS: Mapping[str, Told] = {
         "inbox",
         items("items", lambda case: case.now.asked_items),
     ),
-    "ReferToSocialResearch": (("أحل إلى البحث الاجتماعي", "Refer to social research"), "users", reason(UNCLEAR)),
+    "ReferToSocialResearch": (("إحالة إلى البحث الاجتماعي", "Refer to social research"), "users", reason(UNCLEAR)),
     "ClarifyProcedures": (("وُضّحت الإجراءات", "Procedures made clear"), "circle-check", _nothing),
-    "ConfirmOutreach": (("أكّد رغبة المستفيد", "Confirm that he wants it"), "user-check", _nothing),
+    "ConfirmOutreach": (("تأكيد رغبة المستفيد", "Confirm that it is wanted"), "user-check", _nothing),
     "SignDeclaration": (("تسجيل توقيع المستفيد", "Record the signature"), "pen-line", signing),
     "ExplainProcess": (("شُرح له الإجراء والموعد", "Process and date were explained"), "message-circle", explaining),
     "AgreeContactChannel": (("اتفق على وسيلة التواصل", "Agree the means of contact"), "message-circle", contact),

@@ -1,6 +1,6 @@
 """What the staff on a page are called: asked of governance once for all of them, and forgotten with the page.
 
-Staff are not covered by «استر الأسماء»: it hides whose case it is, not who answers for it.
+Staff are not covered by «إخفاء الأسماء»: it hides whose case it is, not who answers for it.
 """
 
 from __future__ import annotations

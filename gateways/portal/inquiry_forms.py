@@ -77,7 +77,7 @@ def _refer(inquiry: Any, visit: Visit) -> Form:
     return Form(
         service="intake",
         command="ReferInquiry",
-        title=("أحله إلى غيرك", "Refer it"),
+        title=("تحويل إلى غيرك", "Refer it"),
         icon="send",
         fields=(Field(name="referred_to", title=("إلى", "To"), kind="choice", options=(*seats, *people)),),
         given={"inquiry_id": inquiry.inquiry_id},

@@ -45,6 +45,15 @@ ROLES: Mapping[str, Pair] = {
     "data_protection_officer": ("مسؤول حماية البيانات", "Data protection officer"),
     "auditor": ("المدقق", "Auditor"),
 }
+SERVICES: Mapping[str, Pair] = {
+    "governance": ("الحوكمة والسياسات", "Governance"),
+    "intake": ("الاستقبال والطلبات", "Intake"),
+    "committee": ("الدراسة والقرار", "Study and decision"),
+    "complaints": ("الشكاوى", "Complaints"),
+    "surveys": ("قياس الرضا", "Surveys"),
+    "notifications": ("الإشعارات", "Notifications"),
+    "audit": ("التدقيق", "Audit"),
+}
 NAMES: Mapping[str, Pair] = {
     "support": ("الدعم", "Support"),
     "identity_sighted": ("الاطلاع على أصل الهوية", "Original identity document seen"),

@@ -32,7 +32,9 @@ LEAVING: tuple[Option, ...] = (
     ("no_longer_needed", ("لم تعد به حاجة", "No longer needed")),
     ("applicant_request", ("برغبة مقدّم الطلب", "The applicant wishes it")),
 )
-UNCLEAR: tuple[Option, ...] = (("procedures_unclear", ("الإجراءات غير واضحة له", "Procedures unclear to him")),)
+UNCLEAR: tuple[Option, ...] = (
+    ("procedures_unclear", ("الإجراءات غير واضحة له", "Procedures unclear to the applicant")),
+)
 REJECTING: tuple[Option, ...] = (
     ("does_not_match", ("لا يطابق البيانات", "Does not match the data")),
     ("not_legible", ("غير مقروء", "Not legible")),

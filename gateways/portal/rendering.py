@@ -14,13 +14,12 @@ from fastapi.responses import Response
 from fastapi.templating import Jinja2Templates
 from markupsafe import Markup
 
-from gateways.portal import looks
+from gateways.portal import looks, places
 from gateways.portal.counting import counted
 from gateways.portal.entrance import LANGUAGE, language_of
 from gateways.portal.looks import Pair
-from gateways.portal.places import place
 from gateways.portal.rail import rail
-from gateways.portal.runs import isolated, readable
+from gateways.portal.runs import embedded, isolated
 from gateways.portal.staff_words import staff_words
 from gateways.portal.step_words import Said, Word
 from gateways.portal.visit import Visit
@@ -90,7 +89,7 @@ def words_for(language: Language, visit: Visit | None) -> dict[str, Any]:
             "language": language,
             "say": lambda ar, en: isolated(ar if language == "ar" else en),
             "plain": lambda ar, en: ar if language == "ar" else en,
-            "told": lambda ar, en: isolated(readable(ar if language == "ar" else en, language, named)),
+            "told": lambda ar, en: isolated(places.sentence(ar if language == "ar" else en, language, named)),
             "cited": lambda clause: isolated(_cited(clause, language, named, visit)),
             "counted": lambda n, what: isolated(counted(n, what, language)),
             "of": lambda pair: isolated(pair[0] if language == "ar" else pair[1]),
@@ -145,7 +144,9 @@ def _piece(word: Word, language: Language, called: Callable[[str], Markup]) -> M
 def _cited(clause: str, language: Language, named: Callable[[str], Pair], visit: Visit | None) -> str:
     """A place with whose text it is in: «كادي، المادة 3(3) ح»."""
     whose = visit.short_name[0 if language == "ar" else 1] if visit else ""
-    return ("، " if language == "ar" else ", ").join(part for part in (whose, place(clause, language, named)) if part)
+    return ("، " if language == "ar" else ", ").join(
+        part for part in (whose, places.place(clause, language, named)) if part
+    )
 
 
 def _full(language: Language, day: date | datetime) -> Markup:
@@ -164,6 +165,7 @@ def _short(language: Language, day: date | datetime, today: date) -> Markup:
     return isolated(wording.listed(local_date(day) if isinstance(day, datetime) else day, today, language))
 
 
+_templates.env.filters["embedded"] = embedded
 _templates.env.filters["num"] = lambda value: isolated(str(value))
 _templates.env.globals["html_lang"] = lambda language: ("ar", "rtl") if language == "ar" else ("en", "ltr")
 _templates.env.trim_blocks = _templates.env.lstrip_blocks = True

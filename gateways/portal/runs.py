@@ -13,17 +13,29 @@ from shared.locale.wording import Language, full
 
 # A number with what belongs to it: a code, a time, a place in a text.
 _RUN = re.compile(r"[+\w./:\-]*\d[\w./:\-]*(?:\(\d+\))*", re.ASCII)
+_LETTER = re.compile(r"\(([\u0620-\u064a])\)")
+# The same among plain words: a masked telephone number has dots and spaces in it.
+_TOLD = re.compile(r"\+?[\d•](?:[\d•./:\- ]*[\d•])?", re.ASCII)
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _CODE = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
 
 
 def isolated(text: str) -> Markup:
-    """The text with each run of digits kept together and from left to right."""
+    """The text with each run of digits kept together and from left to right, and a lettered place in its language."""
     parts, end = [], 0
     for run in _RUN.finditer(text):
-        parts += [escape(text[end : run.start()]), Markup('<bdi class="num" dir="ltr">{}</bdi>').format(run.group())]
+        parts += [_lettered(text[end : run.start()]), Markup('<bdi class="num" dir="ltr">{}</bdi>').format(run.group())]
         end = run.end()
-    return Markup("").join([*parts, escape(text[end:])])
+    return Markup("").join([*parts, _lettered(text[end:])])
+
+
+def _lettered(text: str) -> Markup:
+    return Markup(_LETTER.sub(r'(<bdi lang="ar">\1</bdi>)', str(escape(text))))
+
+
+def embedded(text: str) -> str:
+    """The same for a place that holds text only, as the words of a list to choose from do: by marks of direction."""
+    return _TOLD.sub("\u2066\\g<0>\u2069", text)
 
 
 def readable(text: str, language: Language, named: Callable[[str], Pair]) -> str:

@@ -17,8 +17,8 @@ SYSTEM = "system"
 
 already_exists = Reason(
     code="already_exists",
-    en="Something with this id has been recorded already.",
-    ar="سبق تسجيل عنصر بهذا المعرّف.",
+    en="This was recorded before, under the same reference. Open the page again to see it.",
+    ar="سُجّل هذا من قبل بالمرجع نفسه. افتح الصفحة من جديد لتراه.",
 )
 
 

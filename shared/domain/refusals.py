@@ -10,7 +10,8 @@ from typing import Any
 class Reason:
     """Why something is refused: a stable code and one sentence in each language.
 
-    `en` and `ar` are `str.format` templates; their parameters are codes, dates and counts, never personal data.
+    `en` and `ar` are `str.format` templates; their parameters are codes, dates and counts, never personal data. Several
+    codes are listed with the comma of each language.
     """
 
     code: str
@@ -19,12 +20,18 @@ class Reason:
 
     def refused(self, **params: Any) -> Refused:
         """The error to raise, its sentences filled with `params`."""
-        return Refused(self.code, en=self.en.format(**params), ar=self.ar.format(**params))
+        return Refused(
+            self.code, en=self.en.format(**_listed(params, ", ")), ar=self.ar.format(**_listed(params, "، "))
+        )
 
     def unless(self, holds: bool, **params: Any) -> None:
         """Raise this refusal unless the rule `holds`."""
         if not holds:
             raise self.refused(**params)
+
+
+def _listed(params: dict[str, Any], comma: str) -> dict[str, Any]:
+    return {name: comma.join(each) if isinstance(each, list | tuple) else each for name, each in params.items()}
 
 
 class SanadError(Exception):

@@ -172,7 +172,7 @@ not_decided = Reason(
 items_open = Reason(
     code="items_open",
     en="{count} items of the agenda are neither decided nor deferred.",
-    ar="على جدول الأعمال {count} من البنود لم يُبتّ فيها ولم تؤجَّل.",
+    ar="على جدول الأعمال ما لم يُبتّ فيه ولم يؤجَّل، وعدد بنوده {count}.",
 )
 minutes_not_drafted = Reason(
     code="minutes_not_drafted",

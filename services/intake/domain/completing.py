@@ -86,17 +86,15 @@ def obstacles_to_completion(
 def obstacles_of_evidence(request: SupportRequest, situation: Situation) -> Iterator[Refused]:
     """Nothing is missing; where the policy asks for it, all is in date on submission and matched with the data."""
     if missing := missing_items(request, situation):
-        yield refusals.items_missing.refused(items=", ".join(missing))
+        yield refusals.items_missing.refused(items=missing)
     if not situation.policy.data_matching_required:
         return
     day = request.submitted_on or situation.today
     valid = [item for item in request.evidence if not item.rejected]
     if expired := [item.item_code for item in valid if not item.is_in_date(day)]:
-        yield refusals.evidence_expired.refused(
-            items=", ".join(expired), date=day, clause=locator("data_matching", situation)
-        )
+        yield refusals.evidence_expired.refused(items=expired, date=day, clause=locator("data_matching", situation))
     if unmatched := [item.item_code for item in valid if not item.matched]:
-        yield refusals.evidence_unmatched.refused(items=", ".join(unmatched))
+        yield refusals.evidence_unmatched.refused(items=unmatched)
 
 
 def raise_all(obstacles: Iterator[Refused]) -> None:

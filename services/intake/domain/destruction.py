@@ -66,7 +66,7 @@ def confirm(
     if holds:
         # Before anybody is told to drop anything; whoever confirmed too early confirms again once it is released.
         blocked = (events.DestructionBlocked(subject_id=state.subject_id, hold_id=hold_id) for hold_id in holds)
-        raise refusals.destruction_blocked.refused(hold_ids=", ".join(holds)).recording(*blocked)
+        raise refusals.destruction_blocked.refused(hold_ids=holds).recording(*blocked)
     refusals.orderer_confirms.unless(state.ordered_by != situation.actor.ref or is_waived("destruction", situation))
     return (
         events.PersonalDataDestructionOrdered(

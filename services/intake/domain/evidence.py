@@ -111,7 +111,7 @@ def supply_information(
     still = [item for item in request.asked_items if item not in command.items]
     if request.stage == "awaiting_information":
         still = [item for item in still if item in missing_items(request, situation)]
-    refusals.not_what_was_asked.unless(not still, items=", ".join(still))
+    refusals.not_what_was_asked.unless(not still, items=still)
     in_review, today = request.stage == "queried_in_review", situation.today
     supplied = events.InformationSupplied(items=command.items, in_review=in_review, supplied_on=today)
     return (supplied, *(answered(request, today, situation) if in_review else ()))

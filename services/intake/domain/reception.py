@@ -91,6 +91,6 @@ def end_reception(
 def demand_account_of_missing(command: EndReception, request: SupportRequest, situation: Situation) -> None:
     """Kadi art. 3(3)ت: completeness is checked while the beneficiary is present."""
     unlisted = [item for item in missing_items(request, situation) if item not in command.missing_items]
-    refusals.missing_items_not_listed.unless(not unlisted, items=", ".join(unlisted))
+    refusals.missing_items_not_listed.unless(not unlisted, items=unlisted)
     clause = locator("completeness", situation)
     refusals.incomplete_without_reason.unless(bool(command.incomplete_reason), clause=clause)

@@ -1,0 +1,44 @@
+"""Places in an association's text are named in the language of the page, wherever they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from gateways.portal.places import place, sentence
+from gateways.portal.runs import embedded, isolated
+from gateways.portal.wordbook import known
+
+
+def named(code: str) -> tuple[str, str]:
+    return known(code) or (code, code)
+
+
+@pytest.mark.parametrize(
+    ("clause", "ar", "en"),
+    [
+        ("steps 4", "الخطوة 4", "steps 4"),
+        ("detailed objectives 6.3", "الهدف التفصيلي 6.3", "detailed objectives 6.3"),
+        ("methods 2; steps 10", "الأسلوب 2؛ الخطوة 10", "methods 2; steps 10"),
+        ("general objective", "الهدف العام", "general objective"),
+        ("art. 3(3)ج", "المادة 3(3) ج", "art. 3(3) jim (ج)"),
+    ],
+)
+def test_a_place_is_named_in_either_language(clause: str, ar: str, en: str) -> None:
+    assert place(clause, "ar", named) == ar
+    assert place(clause, "en", named) == en
+
+
+def test_a_place_inside_a_refusal_is_named_too() -> None:
+    assert sentence("لم يُوقَّع إقرار صحة البيانات (steps 4).", "ar", named) == "لم يُوقَّع إقرار صحة البيانات (الخطوة 4)."
+    assert sentence("القناة ليست من القنوات (preamble).", "ar", named) == "القناة ليست من القنوات (التمهيد)."
+    assert sentence("Not agreed yet (art. 3(3)ج).", "en", named) == "Not agreed yet (art. 3(3) jim (ج))."
+
+
+def test_a_letter_of_the_text_is_marked_as_arabic() -> None:
+    assert '(<bdi lang="ar">ج</bdi>)' in isolated("art. 3(3) jim (ج)")
+    assert isolated("<b> 3") == '&lt;b&gt; <bdi class="num" dir="ltr">3</bdi>'
+
+
+def test_a_number_in_a_list_to_choose_from_runs_from_left_to_right() -> None:
+    assert embedded("الاتصال الهاتفي: +966 5•• ••• •67") == "الاتصال الهاتفي: \u2066+966 5•• ••• •67\u2069"
+    assert embedded("بلا أرقام") == "بلا أرقام"

@@ -43,10 +43,10 @@ def find_moment(
     case = read_case(request_id, visit)
     try:
         moment = past.moment_of(day, month, year, time or "23:59")
+        event = past.event_at(case.history.steps, moment, visit.now)
     except SanadError as error:
         typed = FormData(request.query_params)
         return shown(request, visit, case, None, Failed(command="at", error=error, typed=typed))
-    event = past.event_at(case.history.steps, moment)
     return RedirectResponse(f"/cases/{request_id}?event={event}", status_code=303)
 
 

@@ -14,12 +14,23 @@ from gateways.portal.visit import Visit
 from shared.application.case_steps import Step
 from shared.application.situation import RIYADH
 from shared.domain.refusals import Reason
+from shared.locale.dates import local_date
 from shared.locale.digits import ascii_digits
 
 no_such_moment = Reason(
     code="no_such_moment",
     en="There is no such moment. Check day, month, year and time, e.g. 14:30.",
     ar="لا توجد هذه اللحظة. راجع اليوم والشهر والسنة والوقت، مثل 14:30.",
+)
+before_the_case = Reason(
+    code="before_the_case",
+    en="The case begins on {date}; there is nothing before it.",
+    ar="تبدأ الحالة يوم {date}، ولا شيء قبله.",
+)
+not_yet = Reason(
+    code="not_yet",
+    en="This moment has not come yet.",
+    ar="لم تأتِ هذه اللحظة بعد.",
 )
 _TIME = re.compile(r"(\d{1,2})(?::(\d{2}))?")
 
@@ -35,9 +46,12 @@ def moment_of(day: str, month: str, year: str, time: str) -> datetime:
         raise no_such_moment.refused() from None
 
 
-def event_at(steps: Sequence[Step], moment: datetime) -> int:
-    """The number of the last event at or before a moment; the first one when it lies before all."""
-    return max(sum(step.occurred_at <= moment for step in steps), 1)
+def event_at(steps: Sequence[Step], moment: datetime, now: datetime) -> int:
+    """The number of the last event at or before a moment; refused for a moment before all, or a day to come."""
+    not_yet.unless(local_date(moment) <= local_date(now))
+    event = sum(step.occurred_at <= moment for step in steps)
+    before_the_case.unless(event > 0, date=local_date(min(step.occurred_at for step in steps)))
+    return event
 
 
 def request_at(request_id: str, moment: datetime, visit: Visit) -> Any | None:

@@ -45,11 +45,32 @@ def test_the_page_shows_what_was_true_then(desk: Desk, tab: Page, case: str) -> 
 
 def test_any_moment_may_be_asked_for(desk: Desk, tab: Page, case: str) -> None:
     desk.sign_in(tab, "officer-1@kadi")
-    tab.goto(case)
-    tab.fill("#d", "1")
+    tab.goto(f"{case}?event=1")
     tab.click("form[action$='/at'] button")
     tab.wait_for_url(re.compile(r"event=1$"))
     assert tab.locator(".thread .here h3").inner_text() == "استُقبل المراجع"
+
+
+@pytest.mark.parametrize(("year", "code"), [("2020", "before_the_case"), ("2090", "not_yet")])
+def test_a_moment_outside_the_case_is_refused_and_what_was_typed_stays(
+    desk: Desk, tab: Page, case: str, year: str, code: str
+) -> None:
+    desk.sign_in(tab, "officer-1@kadi")
+    tab.goto(case)
+    tab.fill("#y", year)
+    tab.click("form[action$='/at'] button")
+    assert tab.locator(".time .refusal").get_attribute("data-code") == code
+    assert tab.locator("#y").input_value() == year
+
+
+def test_quick_presses_go_back_by_as_many_facts(desk: Desk, tab: Page, case: str) -> None:
+    desk.sign_in(tab, "officer-1@kadi")
+    tab.goto(case)
+    steps = int(tab.locator("#r").get_attribute("max") or 0)
+    tab.locator("#r").focus()
+    for _ in range(4):
+        tab.keyboard.press("ArrowRight")
+    tab.wait_for_url(re.compile(rf"event={steps - 4}$"))
 
 
 def test_what_followed_by_itself_is_folded_and_opens(desk: Desk, tab: Page, case: str) -> None:

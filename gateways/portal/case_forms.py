@@ -60,6 +60,15 @@ def replying(case: Case) -> tuple[Field, ...]:
     return (choice("channel", ("قناة الرد", "Channel of the reply"), case.channels, case.agreed_channel),)
 
 
+def leave(_case: Case) -> tuple[Field, ...]:
+    """Why a reply may go out early; in words where no code says it."""
+    words = ("السبب بالكلمات، ولازم مع «سبب آخر»", "The reason in words, required with “Other reason”")
+    return (
+        choice("reason_code", ("السبب", "Reason"), EARLY),
+        Field(name="note", title=words, kind="area", required=False),
+    )
+
+
 def delivering(case: Case) -> tuple[Field, ...]:
     """When, whether all of it, and in words what."""
     return (
@@ -106,7 +115,7 @@ ACTIONS: Mapping[str, Told] = {
     "SubmitSupportRequest": (("قدّم الطلب", "Submit the request"), "inbox", _nothing),
     "CompleteSupportRequest": (("أكمل الطلب وحدّد الموعد", "Complete it and set the date"), "circle-check", _nothing),
     "ReferToReview": (("أحل إلى الدراسة", "Refer to review"), "send", _nothing),
-    "AuthorizeEarlyReply": (("ائذن برد مبكر", "Authorise an early reply"), "lock", reason(EARLY)),
+    "AuthorizeEarlyReply": (("ائذن برد مبكر", "Authorise an early reply"), "lock", leave),
     "CommunicateDecision": (("بلّغ الرد", "Give the reply"), "send", replying),
     "StartService": (("ابدأ الخدمة", "Start the service"), "package", _nothing),
     "DeliverService": (("سجّل تقديم الخدمة", "Record the delivery"), "package-check", delivering),
@@ -151,6 +160,7 @@ def given(command: str, case: Case) -> Mapping[str, Any]:
         "SignDeclaration": {"beneficiary_id": person, "signed_by": person, "signed_content": DECLARATION[0]},
         "DeliverService": {"beneficiary_id": person},
         "StateNeed": {"beneficiary_id": person},
+        "AuthorizeEarlyReply": {"beneficiary_id": person},
         "ConfirmOutreach": {"confirmed_by": person},
     }
     if command == "AgreeContactChannel":

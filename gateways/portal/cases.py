@@ -10,10 +10,10 @@ from starlette.datastructures import FormData
 
 from gateways.portal import day_grid, past, timeline
 from gateways.portal.carrying_out import carry_out
-from gateways.portal.case_view import Case, read_case
+from gateways.portal.case_view import READING, Case, read_case
 from gateways.portal.checklist import GATHERED_IN, checklist, complete
 from gateways.portal.colleagues import know
-from gateways.portal.date_card import date_card
+from gateways.portal.date_card import DateCard, date_card
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.evidence_forms import leaving
 from gateways.portal.forms import Failed, Form
@@ -23,6 +23,7 @@ from gateways.portal.papers import papers_of
 from gateways.portal.rendering import page
 from gateways.portal.turn import turn_of
 from gateways.portal.visit import Visit
+from services.intake.application.reading_leaves import ReadEarlyReply
 from shared.domain.refusals import SanadError
 from shared.locale.dates import local_date
 
@@ -92,12 +93,20 @@ def shown(request: Request, visit: Visit, case: Case, event: int | None, failed:
         may_export=visit.may("audit", "ExportCase"),
         gathering=then is not None and then.stage in GATHERED_IN,
         turn=turn,
-        notices=notices_of(thread.so_far, case),
-        card=date_card(proof, then.stage, thread.so_far, local_date(moment)) if proof else None,
         leaving=leaving(case) if not thread.chosen and visit.may("intake", "EndReception") else None,
         failed=failed,
         **acts,
+        **_told(
+            case, visit, thread, date_card(proof, then.stage, thread.so_far, local_date(moment)) if proof else None
+        ),
     )
+
+
+def _told(case: Case, visit: Visit, thread: timeline.Thread, card: DateCard | None) -> dict[str, Any]:
+    """What the date's card and the messages say; the words of a leave are opened at present only."""
+    wanted = ReadEarlyReply(request_id=case.now.request_id, reason=READING)
+    leave = visit.ask_if("intake", wanted) if card and card.reason and not thread.chosen else None
+    return {"card": card, "leave_note": leave.note if leave else None, "notices": notices_of(thread.so_far, case)}
 
 
 def _acts(case: Case, forms: dict[str, Form]) -> dict[str, Any]:

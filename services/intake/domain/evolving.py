@@ -108,8 +108,8 @@ def _replied(state: SupportRequest, event: Any) -> SupportRequest:
             return replace(state, stage="queried_in_review", asked_items=items)
         case reply.ReviewDecisionReceived(review_id=review_id, outcome=outcome, decided_on=day):
             return replace(state, stage="decided", review_id=review_id, outcome=outcome, decided_on=day, asked_items=())
-        case reply.EarlyReplyAuthorized(authorised_by=staff_ref):
-            return replace(state, early_reply_by=staff_ref)
+        case reply.EarlyReplyAuthorized(authorised_by=staff_ref, note=note):
+            return replace(state, early_reply_by=staff_ref, early_reply_note=note)
         case reply.DecisionCommunicated(replied_on=day):
             return replace(state, stage="replied", replied_on=day)
         case reply.ReplyUndelivered(notification_id=id_):

@@ -11,6 +11,7 @@ from services.intake.domain.commands import reply as commands
 from services.intake.domain.completing import demand_stage, locator
 from services.intake.domain.events import reply as events
 from services.intake.domain.policy import Situation, demand_channel, is_waived
+from services.intake.domain.preparing import demand_same_beneficiary
 from services.intake.domain.recounting import answered, is_open
 from services.intake.domain.refusals import reply as refusals
 from services.intake.domain.reply_window import stands_still
@@ -48,7 +49,11 @@ def authorize_early_reply(
     demand_stage(request, *REPLY_OWED)
     refusals.no_minimum.unless(request.window is not None and request.window.not_before is not None)
     refusals.already_authorised.unless(request.early_reply_by is None)
-    return (events.EarlyReplyAuthorized(reason_code=command.reason_code, authorised_by=situation.actor.ref),)
+    refusals.leave_without_words.unless(command.reason_code != "other" or bool((command.note or "").strip()))
+    if command.note is not None:
+        demand_same_beneficiary(command.beneficiary_id or "", request)
+    by, note = situation.actor.ref, situation.refs.get("note")
+    return (events.EarlyReplyAuthorized(reason_code=command.reason_code, authorised_by=by, note=note),)
 
 
 def communicate_decision(

@@ -91,6 +91,7 @@ class SupportRequest:
     outcome: str | None = None
     decided_on: date | None = None
     early_reply_by: str | None = None
+    early_reply_note: ContentRef | None = None
     replied_on: date | None = None
     undelivered: tuple[str, ...] = ()
     delivered_on: date | None = None

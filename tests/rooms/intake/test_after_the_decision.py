@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from services.intake.application.asking_of_requests import ListRequests, ReadRequest, RequestRow
+from services.intake.application.reading_leaves import ReadEarlyReply
 from services.intake.domain.commands import reply
-from tests.domain.intake.examples import OFFICER, REQUEST, replied, with_decision
+from shared.domain.refusals import Forbidden, NotFound
+from tests.domain.intake.examples import FATIMA, OFFICER, REQUEST, replied, with_decision
 from tests.domain.scenario import Scenario
 
 LEAVE = reply.AuthorizeEarlyReply(request_id=REQUEST, reason_code="medical")
@@ -36,6 +40,27 @@ def test_a_leave_for_an_early_reply_is_offered_once_and_shows_in_the_list(sidr: 
     sidr.given(LEAVE, by="senior_management", ref="director-1")
     assert "AuthorizeEarlyReply" not in commands(sidr)
     assert listed(sidr).early_reply_authorised
+
+
+def test_another_reason_than_those_listed_is_given_in_words_which_are_sealed(sidr: Scenario) -> None:
+    other = replace(LEAVE, reason_code="other")
+    with_decision(sidr)
+    assert sidr.refused(other, by="senior_management") == "leave_without_words"
+    assert sidr.refused(replace(other, note=" "), by="senior_management") == "leave_without_words"
+    stranger = replace(other, note="سفر قريب", beneficiary_id="beneficiary-9")
+    assert sidr.refused(stranger, by="senior_management") == "another_beneficiary"
+    sidr.given(replace(stranger, beneficiary_id=FATIMA), by="senior_management", ref="director-1")
+    asked = ReadEarlyReply(request_id=REQUEST, reason="case_page")
+    assert sidr.ask(asked, by=OFFICER).note == "سفر قريب"
+    assert "سفر" not in "".join(row.data.decode() for row in sidr.rows())
+    with pytest.raises(Forbidden):
+        sidr.ask(asked, by="reviewing_member")
+
+
+def test_a_leave_without_words_has_none_to_read(sidr: Scenario) -> None:
+    with_decision(sidr).given(LEAVE, by="senior_management", ref="director-1")
+    with pytest.raises(NotFound, match="no_words_of_a_leave"):
+        sidr.ask(ReadEarlyReply(request_id=REQUEST, reason="case_page"), by=OFFICER)
 
 
 def test_a_reopened_request_has_no_such_leave(sidr: Scenario) -> None:

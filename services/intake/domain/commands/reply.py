@@ -30,10 +30,12 @@ class ReceiveDecision:
 
 @message
 class AuthorizeEarlyReply:
-    """Lift the minimum for this one reply; somebody else then replies."""
+    """Lift the minimum for this one reply; somebody else then replies. note: why, in words, where no code says it."""
 
     request_id: str
     reason_code: Literal["urgent", "medical", "deadline_of_third_party", "other"]
+    beneficiary_id: str | None = None
+    note: Annotated[str | None, Sealed(category="early_reply", subject="beneficiary_id", or_else="request_id")] = None
 
 
 @message

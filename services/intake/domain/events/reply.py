@@ -29,10 +29,11 @@ class ReviewDecisionReceived:
 
 @fact(en="Early reply authorised", ar="أُذن بالرد المبكر", clause="response_window")
 class EarlyReplyAuthorized:
-    """The minimum is lifted for this reply; somebody else replies."""
+    """The minimum is lifted for this reply; somebody else replies. note: why, in words."""
 
     reason_code: str
     authorised_by: str
+    note: ContentRef | None = None
 
 
 @fact(en="Early reply refused", ar="رُفض رد قبل موعده", clause="response_window")

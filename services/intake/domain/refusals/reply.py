@@ -17,6 +17,16 @@ no_minimum = Reason(
 already_authorised = Reason(
     code="already_authorised", en="An early reply is authorised already.", ar="سبق الإذن بالرد المبكر."
 )
+no_words_of_a_leave = Reason(
+    code="no_words_of_a_leave",
+    en="No words were written to the leave for an early reply.",
+    ar="لم يُكتب للإذن بالرد المبكر نص.",
+)
+leave_without_words = Reason(
+    code="leave_without_words",
+    en="Another reason than those listed is written in words.",
+    ar="السبب غير المدرج يُكتب بالكلمات.",
+)
 replies_to_own_authorisation = Reason(
     code="replies_to_own_authorisation",
     en="Whoever authorised the early reply does not issue it.",

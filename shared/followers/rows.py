@@ -8,7 +8,20 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Delete, Table, Update, and_, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Delete,
+    Select,
+    Table,
+    Update,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 Key = tuple[Any, ...]
 
@@ -96,7 +109,7 @@ class Rows:
 
     def _read(self, table: Table, key: Key) -> Mapping[str, Any] | None:
         if (table, key) not in self._stored:
-            found = self._connection.execute(select(table).where(_same(table)), self._at(table, key)).mappings().first()
+            found = self._connection.execute(_select(table), self._at(table, key)).mappings().first()
             self._stored[table, key] = None if found is None else dict(found)
         return self._stored[table, key]
 
@@ -131,6 +144,11 @@ def _parameters(table: Table) -> tuple[str, ...]:
 def _same(table: Table) -> ColumnElement[bool]:
     pairs = zip(table.primary_key.columns, _parameters(table), strict=True)
     return and_(*(column == bindparam(name) for column, name in pairs))
+
+
+@cache
+def _select(table: Table) -> Select[Any]:
+    return select(table).where(_same(table))
 
 
 @cache

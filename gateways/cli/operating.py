@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 import threading
@@ -52,11 +53,19 @@ def up(data: Path, http_port: int, grpc_port: int, start: datetime | None) -> No
         click.echo("  associations  " + ", ".join(associations))
         signing_in.tell(first_accounts(settings, associations))
         enter_first_staff(client, associations)
-        click.echo("Try: sanad doctor · sanad describe · make demo · Ctrl-C stops it.")
+        click.echo(f"Try: {own_name()} doctor · {own_name()} describe · make demo · Ctrl-C stops it.")
         sys.stdout.flush()
         log(readable=True)
         stopping.wait()
         click.echo("Stopping.")
+
+
+def own_name() -> str:
+    """What is to be typed to call this command again: its name where that is found, else where it lies."""
+    if shutil.which("sanad"):
+        return "sanad"
+    called = Path(sys.argv[0])
+    return str(called.relative_to(Path.cwd()) if called.is_relative_to(Path.cwd()) else called)
 
 
 def rehearsal_clock(data: Path, start: datetime | None) -> Clock:

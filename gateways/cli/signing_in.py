@@ -11,6 +11,7 @@ from rich.table import Table
 from gateways.cli.first_staff import enter_first_staff
 from gateways.cli.speaking import platform, refusals_shown, settings
 from gateways.portal.first_accounts import first_accounts
+from gateways.portal.looks import ROLES
 
 # Nothing is cut off: a password is shown once.
 UNBOUNDED = 10_000
@@ -28,17 +29,19 @@ def accounts(context: click.Context, associations: tuple[str, ...]) -> None:
 
 
 def tell(made: Sequence[tuple[str, str, str, str]]) -> None:
-    """One line for each account, one column for each association; nothing when none was made."""
+    """A block for each association, a line for each account; nothing when none was made."""
     if not made:
         return
-    tenants = list(dict.fromkeys(tenant for tenant, _, _, _ in made))
-    table = Table(title="First sign-ins, shown only now: the user is NAME@ASSOCIATION", title_justify="left", box=None)
-    for column in ("name", "role", *tenants):
-        table.add_column(column, no_wrap=True)
-    passwords = {user: password for _, _, user, password in made}
-    for name, role in {user.partition("@")[0]: role for _, role, user, _ in made}.items():
-        table.add_row(name, role.replace("_", " "), *(passwords.get(f"{name}@{tenant}", "") for tenant in tenants))
-    Console(width=UNBOUNDED).print(table)
+    console = Console(width=UNBOUNDED)
+    console.print("First sign-ins, shown only now")
+    for tenant in dict.fromkeys(tenant for tenant, _, _, _ in made):
+        table = Table(title=f"\n{tenant}", title_justify="left", box=None, show_header=False)
+        for _ in range(4):
+            table.add_column(no_wrap=True)
+        for _, role, user, password in (one for one in made if one[0] == tenant):
+            ar, en = ROLES.get(role, (role, role))
+            table.add_row(user, password, en, ar)
+        console.print(table)
 
 
 COMMANDS = (accounts,)

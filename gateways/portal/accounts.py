@@ -36,11 +36,14 @@ class Accounts:
 
     def check(self, user: str, password: str, address: str) -> Actor | None:
         """Who signs in from an address, or None, also while that place has to wait; it takes as long for a name nobody
-        has."""
+        has. A name is the same in large and small letters."""
+        user = user.lower()
         if not self._throttle.admits(user, address):
             return None
         with self._database.open() as rows:
-            found = rows.execute("SELECT tenant, ref, roles, hash FROM accounts WHERE user = ?", (user,)).fetchone()
+            found = rows.execute(
+                "SELECT tenant, ref, roles, hash FROM accounts WHERE lower(user) = ?", (user,)
+            ).fetchone()
         if not _is_right(found[3] if found else NOBODY, password) or not found:
             return None
         self._throttle.came_in(user, address)

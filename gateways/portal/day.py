@@ -31,7 +31,11 @@ def today(request: Request, visit: Visiting, stage: str | None = None) -> Respon
     if on_a_body(visit):
         return RedirectResponse("/reviews", status_code=303)
     if not visit.may("intake", "ListRequests"):
-        return RedirectResponse("/platform", status_code=303)
+        return (
+            RedirectResponse("/reviews", 303)
+            if visit.may("committee", "ListReviews")
+            else page(request, "none.html", visit)
+        )
     chosen = stage if stage in OPEN or stage == MINE else None
     everything = by_urgency(lines_of(visit.ask("intake", ListRequests(open_only=True)).requests, visit.today))
     his = own(everything, visit)

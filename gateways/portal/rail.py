@@ -44,6 +44,9 @@ SESSIONS = Entry(href="/sessions", icon="gavel", words=("الجلسات", "Sessi
 TOOLS = Entry(href="/tools", icon="book-open", words=("أدوات الجمعية", "Tools"))
 PLATFORM = Entry(href="/platform", icon="landmark", words=("المنصة", "Platform"))
 
+LOOKING_AFTER = frozenset({"auditor", "governance_officer", "platform_operator"})
+"""Who asks whether the services answer and which policy each is under; others have no use for it."""
+
 
 def rail(visit: Visit) -> list[Entry]:
     """What his roles may ask, in the order of a day."""
@@ -67,7 +70,8 @@ def _entries(visit: Visit, waiting: Waiting) -> Iterator[Entry]:
         yield SESSIONS
     if visit.may("governance", "ListTools"):
         yield TOOLS
-    yield PLATFORM
+    if not visit.actor.roles.isdisjoint(LOOKING_AFTER):
+        yield PLATFORM
 
 
 def on_a_body(visit: Visit) -> bool:

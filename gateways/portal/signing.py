@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
@@ -51,9 +51,16 @@ def sign_out(request: Request, visit: Visiting, _posted: Posted) -> Response:
 
 def _form(request: Request, *, refused: bool, user: str = "") -> Response:
     token = request.cookies.get(BEGINNING) or secrets.token_urlsafe(32)
-    answer = page(request, "sign_in.html", status=422 if refused else 200, refused=refused, user=user, token=token)
+    told: dict[str, Any] = {"refused": refused, "user": user, "token": token, "inside": _inside(request)}
+    answer = page(request, "sign_in.html", status=422 if refused else 200, **told)
     _keep(request, answer, BEGINNING, token, 3600, path="/sign-in")
     return answer
+
+
+def _inside(request: Request) -> str:
+    """Who is signed in here already, by reference."""
+    session = request.app.state.sessions.find(request.cookies.get(COOKIE, ""))
+    return session.actor.ref if session else ""
 
 
 def _keep(request: Request, answer: Response, name: str, value: str, age: int, path: str = "/") -> None:

@@ -26,6 +26,25 @@ def test_a_wrong_password_says_so_and_gives_no_session(desk: Desk, tab: Page) ->
     assert "sanad_session" not in {cookie["name"] for cookie in tab.context.cookies()}
 
 
+def test_a_name_is_the_same_in_large_letters_and_whoever_is_inside_is_told_so(desk: Desk, tab: Page) -> None:
+    tab.goto(f"{desk.url}/sign-in")
+    assert "officer-1@kadi" in tab.locator("#how").inner_text()
+    tab.fill("#user", OFFICER.upper())
+    tab.fill("#password", desk.passwords[OFFICER])
+    tab.click("button.btn-main")
+    tab.wait_for_url(lambda url: "sign-in" not in url)
+    tab.goto(f"{desk.url}/sign-in")
+    assert "officer-1" in tab.locator(".note").inner_text()
+
+
+def test_a_board_member_begins_with_the_files_and_a_role_without_pages_is_told_so(desk: Desk, tab: Page) -> None:
+    desk.sign_in(tab, "board-1@kadi")
+    assert tab.url.endswith("/reviews")
+    assert tab.locator(".rail a[href='/platform']").count() == 0
+    desk.sign_in(tab, "investigator-1@kadi")
+    assert tab.locator("h1").inner_text() == "لا صفحات لدورك بعد"
+
+
 def test_english_stands_beside_arabic(desk: Desk, tab: Page) -> None:
     desk.sign_in(tab, OFFICER)
     tab.get_by_role("link", name="English").click()

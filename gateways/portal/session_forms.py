@@ -1,4 +1,4 @@
-"""The forms of a committee's session, by its stage."""
+"""The forms of a committee's session."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gateways.portal.visit import Visit
 
 
 def on_session(session: Any, visit: Visit) -> dict[str, Form]:
-    """What may be asked on a session, by its stage."""
+    """What his roles may ask on a session; `session.next_commands` says for what it is the time."""
     id_ = session.session_id
     know(visit, session.member_refs)
     members = tuple((ref, as_option(visit, ref)) for ref in session.member_refs)
@@ -20,13 +20,14 @@ def on_session(session: Any, visit: Visit) -> dict[str, Form]:
     there = tuple(one for one in members if one[0] in session.members_present)
     by = Field(name="adopted_by", title=("اعتمده", "Adopted by"), kind="many", options=there)
     remarks = Field(name="remarks", title=("ملاحظات", "Remarks"), kind="area", required=False)
-    forms = {
-        "scheduled": [
-            form("HoldSession", ("سجّل الانعقاد", "Record that it was held"), "gavel", day, present, session_id=id_)
-        ],
-        "held": [form("DraftMinutes", ("اكتب المحضر", "Draft the minutes"), "file-text", remarks, session_id=id_)],
-        "drafted": [
-            form("AdoptMinutes", ("سجّل اعتماد المحضر", "Record the adoption"), "file-check", by, session_id=id_)
-        ],
-    }
-    return {one.command: one for one in forms.get(session.stage, []) if visit.may("committee", one.command)}
+    hold, write, adopt = (
+        ("سجّل الانعقاد", "Record that it was held"),
+        ("اكتب المحضر", "Draft the minutes"),
+        ("سجّل اعتماد المحضر", "Record the adoption"),
+    )
+    forms = (
+        form("HoldSession", hold, "gavel", day, present, session_id=id_),
+        form("DraftMinutes", write, "file-text", remarks, session_id=id_),
+        form("AdoptMinutes", adopt, "file-check", by, session_id=id_),
+    )
+    return {one.command: one for one in forms if visit.may("committee", one.command)}

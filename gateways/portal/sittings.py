@@ -80,7 +80,8 @@ def _shown(request: Request, session_id: str, visit: Visit, failed: Failed | Non
     items = visit.ask("committee", ReadAgenda(session_id=session_id)).items
     agenda = agenda_of(items, session, services_of((one.request_id for one in items), visit))
     minutes = visit.ask_if("committee", ReadMinutes(session_id=session_id)) if session.minutes_no else None
-    forms = list(on_session(session, visit).values())
+    ready = {*session.next_commands, failed.command if failed else ""}
+    forms = [one for name, one in on_session(session, visit).items() if name in ready]
     told: dict[str, Any] = {"session": session, "agenda": agenda, "minutes": minutes, "forms": forms}
     return page(request, "session.html", visit, status=422 if failed else 200, failed=failed, **told)
 

@@ -23,7 +23,7 @@ def study(page: Page) -> None:
     press(page, "RecordStudy")
 
 
-def call_and_hold(desk: Desk, page: Page, review: str) -> None:
+def call_and_hold(desk: Desk, page: Page, review: str) -> str:
     """The secretary calls a session, puts the request on its agenda and records that it was held."""
     opened(desk, page, "secretary-1@israr", "/sessions")
     for name in ("عضو مثال الأول", "عضو مثال الثاني", "عضو مثال الثالث"):
@@ -38,6 +38,24 @@ def call_and_hold(desk: Desk, page: Page, review: str) -> None:
     for member in ("member-1", "member-2", "member-3"):
         page.check(f"input[name=members_present][value={member}]")
     press(page, "HoldSession")
+    expect(page.locator("[data-waits=items_open]")).to_be_visible()
+    return session
+
+
+def minute(page: Page, session: str) -> None:
+    """The minutes say the grounds in words, keep the remarks, and are adopted by all who were present."""
+    page.goto(session)
+    page.fill("textarea[name=remarks]", "تمت الجلسة")
+    press(page, "DraftMinutes")
+    expect(page.locator(".paper")).to_contain_text("ثبتت الحاجة")
+    expect(page.locator(".words")).to_contain_text("تمت الجلسة")
+    page.check("input[name=adopted_by][value=member-1]")
+    page.click("button[data-command=AdoptMinutes]")
+    assert page.locator(".refusal").get_attribute("data-code") == "adoption_incomplete"
+    for member in ("member-2", "member-3"):
+        page.check(f"input[name=adopted_by][value={member}]")
+    page.click("button[data-command=AdoptMinutes]")
+    expect(page.locator(".facts .pill")).to_have_text("اعتُمد محضرها")
 
 
 def test_a_committee_decides_and_its_reply_waits(desk: Desk, tab: Page) -> None:
@@ -50,7 +68,7 @@ def test_a_committee_decides_and_its_reply_waits(desk: Desk, tab: Page) -> None:
     study(tab)
     opened(desk, tab, "member-3@israr", review)
     press(tab, "DeclareConflict")
-    call_and_hold(desk, tab, review)
+    session = call_and_hold(desk, tab, review)
     for member in ("member-1", "member-2"):
         opened(desk, tab, f"{member}@israr", review)
         assert tab.locator("input[name=vote]:checked").count() == 0
@@ -63,6 +81,7 @@ def test_a_committee_decides_and_its_reply_waits(desk: Desk, tab: Page) -> None:
     opened(desk, tab, "secretary-1@israr", review)
     write_decision(tab)
     press(tab, "ConfirmDecision")
+    minute(tab, session)
     desk.sign_in(tab, "officer-1@israr")
     open_when(tab, f"{desk.url}/cases/{story.request_id}", "صدر القرار")
     expect(tab.locator(".why-h")).to_contain_text("لا يُبلَّغ الرد قبل")

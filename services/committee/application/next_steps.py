@@ -54,12 +54,12 @@ def waits_for(now: Now) -> Obstacle | None:
     """What is missing before anybody could decide."""
     if not now.review.is_open:
         return None
-    return _why(lambda: deciding.demand_ready(now.review, now.session, now.situation))
+    return why(lambda: deciding.demand_ready(now.review, now.session, now.situation))
 
 
 def bars_asker(now: Now) -> Obstacle | None:
     """Why whoever asks takes no part."""
-    return _why(lambda: deciding.demand_free_to_decide(now.review, now.situation))
+    return why(lambda: deciding.demand_free_to_decide(now.review, now.situation))
 
 
 def next_commands(now: Now) -> tuple[str, ...]:
@@ -83,7 +83,8 @@ def _refused(now: Now) -> Iterator[str]:
         yield "RecordDecision"
 
 
-def _why(demand: Callable[[], object]) -> Obstacle | None:
+def why(demand: Callable[[], object]) -> Obstacle | None:
+    """What a demand is refused for, if it is."""
     try:
         demand()
     except Refused as refused:

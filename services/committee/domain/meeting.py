@@ -57,10 +57,7 @@ def hold_session(command: asked.HoldSession, session: Session, situation: Situat
 def draft_minutes(
     command: asked.DraftMinutes, session: Session, reviews: Sequence[Review], minutes_no: str, situation: Situation
 ) -> Facts:
-    refusals.minutes_locked.unless(session.stage != "adopted")
-    refusals.session_not_held.unless(session.is_held)
-    still_open = sum(_is_undecided(review, session) for review in reviews)
-    refusals.items_open.unless(still_open == 0, count=still_open)
+    demand_minutable(session, reviews)
     items = _items(session, reviews)
     return (
         happened.MinutesDrafted(
@@ -73,6 +70,19 @@ def draft_minutes(
     )
 
 
+def demand_minutable(session: Session, reviews: Sequence[Review]) -> None:
+    """It was held, and something has become of every item."""
+    refusals.minutes_locked.unless(session.stage != "adopted")
+    refusals.session_not_held.unless(session.is_held)
+    still_open = sum(_is_undecided(review, session) for review in reviews)
+    refusals.items_open.unless(still_open == 0, count=still_open)
+
+
+def demand_up_to_date(session: Session, reviews: Sequence[Review]) -> None:
+    """The minutes say what became of every item."""
+    refusals.minutes_out_of_date.unless(_items(session, reviews) == session.minuted)
+
+
 def adopt_minutes(command: asked.AdoptMinutes, session: Session, reviews: Sequence[Review]) -> Facts:
     refusals.minutes_locked.unless(session.stage != "adopted")
     if session.stage != "drafted" or session.minutes_no is None or session.content_sha256 is None:
@@ -80,7 +90,7 @@ def adopt_minutes(command: asked.AdoptMinutes, session: Session, reviews: Sequen
     remaining = [member for member in session.members_present if member not in command.adopted_by]
     refusals.adopted_by_others.unless(set(command.adopted_by) <= set(session.members_present))
     refusals.adoption_incomplete.unless(not remaining, members=", ".join(remaining), members_ar="، ".join(remaining))
-    refusals.minutes_out_of_date.unless(_items(session, reviews) == session.minuted)
+    demand_up_to_date(session, reviews)
     return (
         happened.MinutesAdopted(
             session_id=command.session_id,

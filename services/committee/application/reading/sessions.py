@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from services.committee.application.aggregates import REVIEW, SESSION
+from services.committee.application.next_steps import Obstacle
 from services.committee.application.reading.reviews import ReviewRead, told_of
+from services.committee.application.session_steps import session_steps
 from services.committee.domain import session as sessions
 from services.committee.domain.minutes import ARABIC, ENGLISH, minutes_text
 from services.committee.domain.refusals import minutes_not_drafted
 from services.committee.views import names
 from shared.application.desk import Desk
 from shared.domain.messages import message
+
+OWN = frozenset({"stage", "items", "quorum", "next_commands", "waits_for"})
 
 
 @message
@@ -23,7 +27,10 @@ class ReadSession:
 
 @message
 class SessionRead:
-    """A session as it stands; quorum: the association's rule now, None where it has set none."""
+    """A session as it stands; quorum: the association's rule now, None where it has set none.
+
+    next_commands: what it is ready for. waits_for: what its minutes lack before they can be written or adopted.
+    """
 
     session_id: str
     session_no: int
@@ -37,6 +44,8 @@ class SessionRead:
     minutes_no: str | None
     adopted_by: tuple[str, ...]
     quorum: int | None = None
+    next_commands: tuple[str, ...] = ()
+    waits_for: Obstacle | None = None
 
 
 @message
@@ -75,12 +84,15 @@ class Minutes:
 
 def read_session(query: ReadSession, desk: Desk) -> SessionRead:
     session: sessions.Session = desk.load(SESSION, query.session_id)
-    told = {name: getattr(session, name) for name in names(SessionRead) if name not in ("stage", "items", "quorum")}
+    told = {name: getattr(session, name) for name in names(SessionRead) if name not in OWN}
+    ready, waits = session_steps(session, [desk.load(REVIEW, each) for each in dict.fromkeys(session.items)])
     settings = desk.rules().settings
     return SessionRead(
         stage=str(session.stage),
         items=tuple(dict.fromkeys(session.items)),
         quorum=settings.quorum if settings else None,
+        next_commands=ready,
+        waits_for=waits,
         **told,
     )
 

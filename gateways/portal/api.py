@@ -17,6 +17,7 @@ from shared.codec import LARGEST_MESSAGE
 from shared.domain.refusals import Reason
 from shared.doors.schema import describe
 from shared.malformed import MESSAGE_TOO_LARGE
+from shared.telemetry.commands import refused_at_the_door
 
 router = APIRouter(prefix="/v1")
 
@@ -65,9 +66,12 @@ async def tell(
     sanad_correlation_id: Annotated[str, Header()] = "",
 ) -> Response:
     """Carry out a command; the answer is its receipt."""
-    command = codec.from_json(reach.message(service, name), body)
-    correlation = _uuid(sanad_correlation_id) if sanad_correlation_id else None
-    receipt = await run_in_threadpool(reach.client(service).tell, command, token, _uuid(sanad_command_id), correlation)
+    known = reach.message(service, name)
+    with refused_at_the_door(service, known.__name__):  # no service hears of what cannot be read
+        command = codec.from_json(known, body)
+        command_id = _uuid(sanad_command_id)
+        correlation = _uuid(sanad_correlation_id) if sanad_correlation_id else None
+    receipt = await run_in_threadpool(reach.client(service).tell, command, token, command_id, correlation)
     return _answer(receipt)
 
 

@@ -38,6 +38,13 @@ def test_commands_are_counted_by_what_became_of_them_and_timed(stage: Stage) -> 
     assert sinks.figure(stage, "sanad_append_group_size_count") > 0
 
 
+def test_what_cannot_be_read_at_the_web_door_is_counted_though_no_service_hears_of_it(stage: Stage) -> None:
+    before = received(stage, "wrong_type")
+    with pytest.raises(Refused, match="wrong_type"):
+        stage.client.tell(OFFICER, "intake.ReceiveVisitor", {"reception_id": 5, "channel": "interview"})
+    assert received(stage, "wrong_type") == before + 1
+
+
 def test_each_command_is_one_line_in_the_log_with_what_leads_on_from_there(stage: Stage) -> None:
     command_id = uuid4()
     with sinks.listening_to_logs() as own:

@@ -73,7 +73,9 @@ def staged(desk: Desk) -> Iterator[tuple[str, str]]:
     yield "case-then", f"/cases/{decided.request_id}?event=12"
     yield "case-open", f"/cases/{gathering.request_id}"
     yield "reception", "/reception"
-    yield "who", f"/reception/{gathering.id('reception')}"
+    newcomer = {"reception_id": gathering.id("newcomer"), "channel": "interview"}
+    gathering.tell("officer-1", "intake.ReceiveVisitor", "", **newcomer)
+    yield "who", f"/reception/{newcomer['reception_id']}"
     yield "inquiries", "/inquiries"
     yield "inquiry", f"/inquiries/{gathering.id('inquiry-0')}"
     yield "keys", "/keys"

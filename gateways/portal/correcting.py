@@ -25,6 +25,7 @@ def correction(known: BeneficiaryContent, posted: FormData) -> CorrectBeneficiar
         "basis": typed("basis"),
         "profile": _profile(known, typed),
         "identity": {"kind": typed("id_kind"), "number": typed("id_number")} if typed("id_number") else None,
+        "shared_number_reason": typed("shared_number_reason") or None,
         "contact_points": _points(known, posted, typed),
     }
     return codec.from_words(CorrectBeneficiaryData, words)

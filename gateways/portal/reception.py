@@ -15,7 +15,7 @@ from gateways.portal.carrying_out import carry_out, command_id
 from gateways.portal.case_view import channels, masked
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.forms import Failed
-from gateways.portal.likenesses import alike, decided, undecided
+from gateways.portal.likenesses import Candidate, alike, decided, undecided
 from gateways.portal.registering import registration
 from gateways.portal.rendering import page
 from gateways.portal.visit import Visit
@@ -80,7 +80,7 @@ def find(request: Request, reception_id: UUID, visit: Visiting, posted: Posted) 
 @router.post("/reception/{reception_id:uuid}/register")
 def register(request: Request, reception_id: UUID, visit: Visiting, posted: Posted) -> Response:
     """Enter him; where the original of his document was seen, that is recorded with it."""
-    beneficiary_id = str(uuid5(command_id(posted), "beneficiary"))
+    beneficiary_id, candidates = str(uuid5(command_id(posted), "beneficiary")), list[Candidate]()
     try:
         command = registration(beneficiary_id, posted)
         # Before anything is recorded: an original is seen of a document whose number is known.
@@ -99,7 +99,8 @@ def register(request: Request, reception_id: UUID, visit: Visiting, posted: Post
         here = RecogniseVisitor(reception_id=str(reception_id), beneficiary_id=beneficiary_id)
         visit.tell("intake", here, uuid5(command_id(posted), "here"))
     except SanadError as error:
-        return _who(request, str(reception_id), visit, Failed(command="register", error=error, typed=posted))
+        failed = Failed(command="register", error=error, typed=posted)
+        return _who(request, str(reception_id), visit, failed, candidates=candidates)
     return RedirectResponse(f"/reception/{reception_id}/{beneficiary_id}", status_code=303)
 
 

@@ -23,6 +23,7 @@ def registration(beneficiary_id: str, posted: FormData) -> RegisterBeneficiary:
         "kind": typed("kind"),
         "profile": {"name": typed("name"), "category_code": typed("category") or None, "birth": birth(typed)},
         "identity": {"kind": typed("id_kind"), "number": typed("id_number")} if typed("id_number") else None,
+        "shared_number_reason": typed("shared_number_reason") or None,
         "contact_points": [{"contact_point_id": i, "kind": kind, "value": value} for i, kind, value in points if value],
     }
     return codec.from_words(RegisterBeneficiary, words)

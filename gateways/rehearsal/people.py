@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from shared.domain.actor import Actor
+from shared.locale.identity_numbers import luhn_total
 
 STAFF: Mapping[str, tuple[str, ...]] = {
     "officer-1": ("beneficiary_relations_officer",),
@@ -59,6 +61,12 @@ APPLICANTS: Mapping[str, Applicant] = {
     "basmat": _person("مثال بسمات الأول", "person", "interview", "phone_call"),
 }
 OTHER = _person("مثال عام الأول", "person", "interview", "phone_call")
+
+
+def synthetic_number(seed: UUID) -> str:
+    """A national identity number that passes the check digit and belongs to nobody, another for each seed."""
+    stem = f"1{seed.int % 10**8:08}"
+    return f"{stem}{-luhn_total(f'{stem}0') % 10}"
 
 
 def applicant(tenant: str) -> Applicant:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from datetime import time as time_of_day
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from gateways.client import PlatformClient
-from gateways.rehearsal.people import CONTACT_POINTS, POINT_OF, applicant, staff
+from gateways.rehearsal.people import CONTACT_POINTS, POINT_OF, applicant, staff, synthetic_number
 from shared.application.situation import RIYADH
 from shared.domain.refusals import NotFound, SanadError
 
@@ -118,8 +118,9 @@ class Story:
         self.move_to(self.client.now() + timedelta(**delta))
 
     def applicant(self) -> Any:
-        """Whose case it is."""
-        return applicant(self.tenant)
+        """Whose case it is: nobody else in the register has this number."""
+        known = applicant(self.tenant)
+        return replace(known, identity={**known.identity, "number": synthetic_number(self.seed)})
 
     def contact_points(self) -> Any:
         """Where the applicant can be reached."""

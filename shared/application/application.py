@@ -127,7 +127,7 @@ class Application:
 
     def _decide(self, route: Route, asked: Asked, sealed: SealedFields) -> Append:
         situation = Situation(now=self.infrastructure.clock.now(), actor=asked.actor, refs=sealed.refs)
-        work = Work(self._streams, situation)
+        work = Work(self._streams, situation, self.infrastructure.vault.find)
         refusal = None
         try:
             route.does(asked.command, work)

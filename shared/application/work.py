@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,12 +12,21 @@ from shared.application.situation import Situation
 from shared.application.streams import Loaded, Streams, no_such
 from shared.store.log import NewEvent
 
+Find = Callable[[str, str, str], tuple[str, ...]]
+"""(tenant, kind of index, value) -> subjects."""
+
+
+def nobody(_tenant: str, _kind: str, _value: str) -> tuple[str, ...]:
+    """Where there is no vault to look into."""
+    return ()
+
 
 class Work:
     """Loads aggregates of one tenant and collects the events a use case records on them."""
 
-    def __init__(self, streams: Streams, situation: Situation) -> None:
+    def __init__(self, streams: Streams, situation: Situation, find: Find = nobody) -> None:
         self._streams = streams
+        self._find = find
         self._situation = situation
         self._tenant = situation.actor.tenant
         self._loaded: dict[str, Loaded] = {}
@@ -32,6 +42,10 @@ class Work:
         """The association's rules as last adopted."""
         book: Rulebook = self.load(RULEBOOK, RULEBOOK_ID)
         return book
+
+    def known_by(self, kind: str, value: str) -> tuple[str, ...]:
+        """Whose sealed content is found by this value, by subject; what the command itself brings is not among it."""
+        return self._find(self._tenant, kind, value)
 
     def load(self, aggregate: Aggregate, id_: str) -> Any:
         """The state now, the initial one if nothing ever happened."""

@@ -16,7 +16,7 @@ from uuid import uuid4
 import grpc
 
 from gateways.doors import DOORS
-from gateways.rehearsal.people import CONTACT_POINTS, applicant, staff
+from gateways.rehearsal.people import CONTACT_POINTS, applicant, staff, synthetic_number
 from services.intake.domain.commands.reception import ReceiveVisitor
 from services.intake.service import SERVICE as INTAKE
 from shared.clock import SystemClock
@@ -52,7 +52,8 @@ def visitor() -> ReceiveVisitor:
 def registration() -> Any:
     """A command whose personal content goes to the vault: who he is, his numbers, how to reach him."""
     person = applicant(TENANT)
-    words = {"kind": person.kind, "profile": dict(person.profile), "identity": dict(person.identity)}
+    identity = {"kind": "national_id", "number": synthetic_number(uuid4())}
+    words = {"kind": person.kind, "profile": dict(person.profile), "identity": identity}
     points = list(CONTACT_POINTS)
     register = DOORS["intake"].by_name["RegisterBeneficiary"]
     return from_words(register, {"beneficiary_id": str(uuid4()), "contact_points": points, **words})

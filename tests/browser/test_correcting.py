@@ -65,3 +65,22 @@ def test_the_agreed_channel_is_shown_and_can_be_changed(desk: Desk, tab: Page) -
     tab.select_option("select[name='channel contact_point_id']", "phone_call phone-1")
     press(tab, "AgreeContactChannel")
     expect(tab.locator(".facts")).to_contain_text("الوسيلة المتفق عليها: الاتصال")
+
+
+def test_the_number_of_another_takes_more_than_a_tick(desk: Desk, tab: Page) -> None:
+    story = desk.story("kadi")
+    cases.receive(story)
+    receive(desk, tab)
+    tab.fill("#name", "مثال يشارك الرقم")
+    tab.fill("#id_number", story.applicant().identity["number"])
+    tab.fill("#phone", "0500000079")
+    tab.click("button[data-command=register]")
+    expect(tab.locator("#unsaved")).to_be_visible()
+    tab.check("input[name=other_than]")
+    tab.click("button[data-command=register]")
+    expect(tab.locator(".refusal")).to_contain_text("مسجّل لشخص آخر")
+    assert tab.locator(".refusal").get_attribute("data-code") == "number_of_another"
+    tab.fill("textarea[name=shared_number_reason]", "رقم رب الأسرة")
+    expect(tab.locator("input[name=other_than]")).to_be_checked()
+    tab.click("button[data-command=register]")
+    tab.wait_for_url(re.compile(r"/reception/[\w-]+/[\w-]{36}$"))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from services.intake.application.aggregates import BENEFICIARY, CASE_FILE, REQUEST
+from services.intake.application.entering import bearers
 from services.intake.domain import case_file, completing, evidence, opening, registering, sighting
 from services.intake.domain.beneficiary import Beneficiary
 from services.intake.domain.commands import beneficiary as register
@@ -92,6 +93,7 @@ def complete_request(command: commands.CompleteSupportRequest, work: Work) -> No
 def correct_data(command: register.CorrectBeneficiaryData, work: Work) -> None:
     """A correction voids, in the same append, every declaration that was signed over the old data."""
     before: Beneficiary = work.existing(BENEFICIARY, command.beneficiary_id)
+    registering.demand_number_of_his_own(command, bearers(command.identity, work))
     corrected = registering.correct(command, before, work.situation(BENEFICIARY, command.beneficiary_id))
     work.record(BENEFICIARY, command.beneficiary_id, *corrected)
     after: Beneficiary = work.load(BENEFICIARY, command.beneficiary_id)

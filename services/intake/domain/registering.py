@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from services.intake.domain.beneficiary import Beneficiary
@@ -51,9 +52,18 @@ def register(
             contact_points=situation.refs["contact_points"],
             contact_point_ids=tuple(point.contact_point_id for point in command.contact_points),
             contact_point_kinds=tuple(point.kind for point in command.contact_points),
+            shared_number_reason=situation.refs.get("shared_number_reason"),
         ),
         *(events.DuplicateDismissed(other_id=id_, grounds=grounds) for id_, grounds in dismissed.items()),
     )
+
+
+def demand_number_of_his_own(
+    command: commands.RegisterBeneficiary | commands.CorrectBeneficiaryData, bearers: Collection[str]
+) -> None:
+    """One number, one person: whoever enters it for a second one writes down why."""
+    others = [bearer for bearer in bearers if bearer != command.beneficiary_id]
+    refusals.number_of_another.unless(not others or bool((command.shared_number_reason or "").strip()))
 
 
 def demand_sound(profile: Profile, situation: Situation) -> None:
@@ -140,6 +150,7 @@ def correct(
         contact_points=ref.get("contact_points"),
         contact_point_ids=tuple(point.contact_point_id for point in command.contact_points),
         contact_point_kinds=tuple(point.kind for point in command.contact_points),
+        shared_number_reason=situation.refs.get("shared_number_reason"),
     )
     return (corrected, *agreed_anew(state, corrected))
 

@@ -98,5 +98,5 @@ def test_that_it_is_not_the_same_person_is_recorded_with_the_registration_as_cod
 def test_only_somebody_else_who_is_registered_can_be_another_person(known: Scenario) -> None:
     unknown = registration(beneficiary_id="again", other_than=(unlike("nobody"),))
     assert known.refused(unknown, by=OFFICER) == "no_such_beneficiary"
-    himself = registration(beneficiary_id="again", other_than=(unlike("again"),))
+    himself = registration(beneficiary_id="again", identity=None, other_than=(unlike("again"),))
     assert known.refused(himself, by=OFFICER) == "other_than_himself"

@@ -248,3 +248,30 @@ def test_likely_duplicates_are_shown_with_their_grounds_and_nothing_is_merged(si
     assert (found.beneficiary_id, found.grounds, found.likeness) == (FATIMA, ("birth_date", "name", "phone"), 100)
     other = FindDuplicates(profile=Profile(name="نورة سعد", birth=birth))
     assert sidr.ask(other, by=OFFICER).candidates == ()
+
+
+HER_NUMBER = registration(beneficiary_id="beneficiary-sara", profile=Profile(name="سارة"))
+
+
+def test_one_number_is_one_person_unless_somebody_writes_down_why_it_is_two(sidr: Scenario) -> None:
+    sidr.given(registration(), by=OFFICER)
+    assert sidr.refused(HER_NUMBER, by=OFFICER) == "number_of_another"
+    assert sidr.refused(replace(HER_NUMBER, shared_number_reason=" "), by=OFFICER) == "number_of_another"
+    shared = replace(HER_NUMBER, shared_number_reason="رقم رب الأسرة، ولا هوية لها بعد")
+    (entered,) = sidr.when(shared, by=OFFICER)
+    assert entered.shared_number_reason is not None
+
+
+def test_a_number_is_not_corrected_into_that_of_another_either(sidr: Scenario) -> None:
+    sidr.given(registration(), replace(HER_NUMBER, identity=None), by=OFFICER)
+    correction = commands.CorrectBeneficiaryData(
+        beneficiary_id="beneficiary-sara", basis="document_shown", identity=identity(NATIONAL_ID)
+    )
+    assert sidr.refused(correction, by=OFFICER) == "number_of_another"
+    own = replace(correction, beneficiary_id=FATIMA)
+    assert sidr.when(own, by=OFFICER)
+
+
+def test_numbers_that_many_give_may_be_alike(sidr: Scenario) -> None:
+    sidr.given(registration(identity=identity("A-17", "other_id")), by=OFFICER)
+    assert sidr.when(replace(HER_NUMBER, identity=identity("A-17", "other_id")), by=OFFICER)

@@ -23,9 +23,15 @@ class DismissedDuplicate:
     grounds: tuple[Literal["identity_number", "phone", "birth_date", "name"], ...]
 
 
+SharedNumber = Annotated[str | None, Sealed(category="identity_notes", subject="beneficiary_id")]
+
+
 @message
 class RegisterBeneficiary:
-    """Enter somebody into the register; the personal content goes to the vault. other_than: who he is not."""
+    """Enter somebody into the register; the personal content goes to the vault. other_than: who he is not.
+
+    shared_number_reason: why somebody else has the number of his document already.
+    """
 
     beneficiary_id: str
     kind: Literal["person", "household", "organisation"]
@@ -38,6 +44,7 @@ class RegisterBeneficiary:
     ] = ()
     internal: bool = False
     other_than: tuple[DismissedDuplicate, ...] = ()
+    shared_number_reason: SharedNumber = None
 
 
 @message
@@ -91,6 +98,7 @@ class CorrectBeneficiaryData:
     contact_points: Annotated[
         tuple[ContactPoint, ...], Sealed(category="contact_points", subject="beneficiary_id", found_by=("value",))
     ] = ()
+    shared_number_reason: SharedNumber = None
 
 
 @message

@@ -23,6 +23,7 @@ class BeneficiaryRegistered:
     contact_point_ids: tuple[str, ...]
     identity: ContentRef | None = None
     contact_point_kinds: tuple[str, ...] = ()
+    shared_number_reason: ContentRef | None = None
 
 
 @fact(en="Likely duplicate found to be another person", ar="تقرر أنه غير المسجّل من قبل", clause="data_matching")
@@ -78,6 +79,7 @@ class BeneficiaryDataCorrected:
     contact_points: ContentRef | None = None
     contact_point_ids: tuple[str, ...] = ()
     contact_point_kinds: tuple[str, ...] = ()
+    shared_number_reason: ContentRef | None = None
 
 
 @fact(en="Contact channel agreed", ar="اتُّفق على وسيلة التواصل", clause="contact_channel")

@@ -53,6 +53,12 @@ identity_number_missing = Reason(
     en="The register holds no number of his document. Add the number, then record that the original was seen.",
     ar="لا رقم لوثيقته في السجل. أضف الرقم، ثم سجّل الاطلاع على الأصل.",
 )
+number_of_another = Reason(
+    code="number_of_another",
+    en="Somebody else is registered under this number. If it is the same person, choose that entry; if the number is "
+    "right for both, write why. The reason goes on record.",
+    ar="هذا الرقم مسجّل لشخص آخر. إن كان هو نفسه فاختره، وإن صح الرقم لهما معًا فاكتب السبب، ويُسجَّل السبب باسمك.",
+)
 guardianship_unproven = Reason(
     code="guardianship_unproven",
     en="Say how the guardianship was verified.",

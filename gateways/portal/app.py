@@ -28,6 +28,7 @@ from gateways.portal import (
     people,
     problems,
     reception,
+    register,
     requests_list,
     reviews,
     searching,
@@ -46,7 +47,7 @@ from shared.domain.refusals import SanadError
 from shared.doors.client import DoorFailed
 
 PAGES = (
-    *(signing, day, requests_list, tools, searching, reception, people, inquiries),
+    *(signing, day, requests_list, tools, searching, register, reception, people, inquiries),
     *(cases, exporting, reviews, sittings),
     *(keys, own_account, covering, pages),
 )

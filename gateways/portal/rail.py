@@ -32,6 +32,7 @@ RECEPTION = Entry(href="/reception", icon="hand", words=("الاستقبال", "
 REQUESTS = Entry(
     href="/requests", icon="clipboard-list", words=("الطلبات", "Requests"), within=("/cases",), counting="open_request"
 )
+PEOPLE = Entry(href="/people", icon="users", words=("المستفيدون", "Beneficiaries"))
 INQUIRIES = Entry(
     href="/inquiries",
     icon="message-circle-question-mark",
@@ -62,6 +63,8 @@ def _entries(visit: Visit, waiting: Waiting) -> Iterator[Entry]:
         yield RECEPTION
     if lists:
         yield replace(REQUESTS, count=waiting.requests)
+    if visit.may("intake", "ListIncompleteRegistrations"):
+        yield PEOPLE
     if counter:
         yield replace(INQUIRIES, count=waiting.inquiries)
     if visit.may("committee", "ListReviews"):

@@ -87,6 +87,7 @@ def staged(desk: Desk) -> Iterator[tuple[str, str]]:
     yield "review", f"/reviews/{review['review_id']}"
     yield "sessions", "/sessions"
     yield "session", f"/sessions/{seated.id('session')}"
+    yield "people", "/people"
     yield "tools", "/tools"
     yield "platform", "/platform"
 

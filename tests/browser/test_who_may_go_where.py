@@ -26,6 +26,7 @@ NEEDED = {
     "/cases/{case}/evidence": ("audit", "ExportCase"),
     "/inquiries": ("intake", "ListAtTheCounter"),
     "/inquiries/{inquiry}": ("intake", "ReadInquiry"),
+    "/people": ("intake", "ListIncompleteRegistrations"),
     "/people/{person}": ("intake", "ReadBeneficiary"),
     "/reception/{visit}/{person}": ("intake", "ReadBeneficiary"),
     "/search": ("intake", "ListRequests"),

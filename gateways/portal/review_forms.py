@@ -71,7 +71,9 @@ def _sitting(review: Any, sessions: Sequence[Any], visit: Visit) -> Iterator[For
         where = choice("session_id", ("الجلسة", "Session"), tuple(_session(one) for one in sessions))
         yield form("PlaceOnAgenda", ("أدرجه في جلسة", "Put it on an agenda"), "calendar-plus", where, **id_)
     vote = choice("vote", ("صوتك", "Your vote"), VOTES)
-    yield form("CastVote", ("سجّل صوتي", "Record my vote"), "vote", vote, member_ref=visit.actor.ref, **id_)
+    own = Field(name="reason", title=("السبب", "Reason"), kind="area", required=False)
+    mine = {"member_ref": visit.actor.ref, "beneficiary_id": review.beneficiary_id}
+    yield form("CastVote", ("سجّل صوتي", "Record my vote"), "vote", vote, own, **mine, **id_)
     why = choice("reason_code", ("السبب", "Reason"), DEFERRING)
     yield form("DeferReview", ("أجّله", "Put it off"), "hourglass", why, **id_)
 

@@ -21,7 +21,14 @@ from gateways.portal.rendering import page
 from gateways.portal.review_forms import on_review
 from gateways.portal.stages import REVIEW_STAGES
 from gateways.portal.visit import Visit
-from services.committee.application.reading import ReadAgenda, ReadDecision, ReadReview, ReadSession, ReadStudy
+from services.committee.application.reading import (
+    ReadAgenda,
+    ReadDecision,
+    ReadReview,
+    ReadSession,
+    ReadStudy,
+    ReadVotes,
+)
 from services.committee.views import ListReviews, ListSessions
 from services.committee.views.reviews import ENDED
 from services.intake.application.asking_of_requests import ReadRequest
@@ -96,9 +103,16 @@ def _read(review_id: str, visit: Visit) -> dict[str, Any]:
         "quorum_stands": review.waits_for is None or review.waits_for.code in AFTER_QUORUM,
         "study": visit.ask_if("committee", ReadStudy(review_id=review_id)) if review.has_study else None,
         "decision": visit.ask_if("committee", ReadDecision(review_id=review_id)) if review.outcome else None,
+        "reasons": _reasons(review, visit),
         "forms": on_review(review, open_, items, body, visit),
         "grounds": GROUNDS,
     }
+
+
+def _reasons(review: Any, visit: Visit) -> list[Any]:
+    """What was said with the votes, once the decision is there."""
+    told = visit.ask_if("committee", ReadVotes(review_id=review.review_id)) if review.outcome and review.votes else None
+    return [one for one in told.votes if one.reason] if told else []
 
 
 def _shown(

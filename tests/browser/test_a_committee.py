@@ -73,6 +73,7 @@ def test_a_committee_decides_and_its_reply_waits(desk: Desk, tab: Page) -> None:
         opened(desk, tab, f"{member}@israr", review)
         assert tab.locator("input[name=vote]:checked").count() == 0
         tab.keyboard.press("Digit1")
+        tab.fill("#vote-reason", f"سبب {member}")
         press(tab, "CastVote")
     expect(tab.locator(".member.out")).to_contain_text("متنحٍّ")
     expect(tab.locator("aside .note.wait")).to_contain_text("لا يصوّت ولا يُعد في النصاب")
@@ -80,7 +81,9 @@ def test_a_committee_decides_and_its_reply_waits(desk: Desk, tab: Page) -> None:
     expect(tab.locator(".agenda [aria-current]")).to_contain_text("يُصوَّت عليه الآن")
     opened(desk, tab, "secretary-1@israr", review)
     write_decision(tab)
+    expect(tab.locator(".dossier")).not_to_contain_text("سبب member-1")
     press(tab, "ConfirmDecision")
+    expect(tab.locator(".dossier")).to_contain_text("سبب member-1")
     minute(tab, session)
     desk.sign_in(tab, "officer-1@israr")
     open_when(tab, f"{desk.url}/cases/{story.request_id}", "صدر القرار")

@@ -73,6 +73,16 @@ def test_a_visit_that_goes_on_says_what_is_missing_and_leads_on(officer: Page) -
     expect(officer.locator("main")).to_contain_text("ما بقي ليكتمل الطلب")
 
 
+def test_whose_registration_is_open_is_listed_and_leads_to_his_page(desk: Desk, tab: Page) -> None:
+    story = desk.story("israr")
+    cases.receive(story)
+    desk.sign_in(tab, "officer-1@israr")
+    tab.goto(f"{desk.url}/people")
+    tab.locator("main .lines a").last.click()
+    tab.wait_for_url(re.compile(r"/people/[\w-]+$"))
+    expect(tab.locator(".rail-nav:visible [aria-current]")).to_have_attribute("href", "/people")
+
+
 def test_past_its_end_the_list_begins_anew(desk: Desk, officer: Page) -> None:
     officer.goto(f"{desk.url}/requests?start=100000")
     officer.wait_for_url(re.compile(r"/requests$"))

@@ -13,15 +13,18 @@ from services.committee.application.reading import (
     ReadReview,
     ReadSession,
     ReadStudy,
+    ReadVotes,
     ReviewRead,
     SessionRead,
     Study,
+    VotesRead,
     read_agenda,
     read_decision,
     read_minutes,
     read_review,
     read_session,
     read_study,
+    read_votes,
 )
 from services.committee.views import (
     CountOpenReviews,
@@ -54,5 +57,6 @@ QUESTIONS = (
     Question(
         query=ReadDecision, answer=Decision, by=_INSIDE | {"beneficiary_relations_officer"}, answers=read_decision
     ),
+    Question(query=ReadVotes, answer=VotesRead, by=_INSIDE, answers=read_votes),
     *common_questions("committee", AGGREGATES),
 )

@@ -43,6 +43,9 @@ def cast_vote(command: asked.CastVote, review: Review, session: Session, situati
     refusals.decides_without_session.unless(policy.is_committee(review))
     refusals.not_on_agenda.unless(review.stage == "on_agenda")
     refusals.session_not_held.unless(session.is_held)
+    if command.reason is not None:
+        whose = command.beneficiary_id
+        refusals.other_subject.unless(whose is not None and policy.concerns_the_applicant(whose, review))
     if cause := vote_is_barred(command.member_ref, review, session, situation):
         refused = happened.VoteRefused(
             review_id=command.review_id,
@@ -58,6 +61,7 @@ def cast_vote(command: asked.CastVote, review: Review, session: Session, situati
             member_ref=command.member_ref,
             vote=command.vote,
             waivers=policy.waivers_needed((command.member_ref,), review),
+            reason=situation.refs.get("reason"),
         ),
     )
 

@@ -22,6 +22,7 @@ class Vote:
 
     member_ref: str
     vote: str
+    reason: ContentRef | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +101,8 @@ def _before_a_session(review: Review, event: Any) -> Review:
             return replace(review, stage="on_agenda", session_id=session, session_no=number, item_no=item, votes=())
         case happened.ReviewDeferred():
             return replace(review, stage="deferred", session_id=None, session_no=None, item_no=None, votes=())
-        case happened.VoteCast(member_ref=member, vote=vote):
-            return replace(review, votes=(*review.votes, Vote(member_ref=member, vote=vote)))
+        case happened.VoteCast(member_ref=member, vote=vote, reason=reason):
+            return replace(review, votes=(*review.votes, Vote(member_ref=member, vote=vote, reason=reason)))
         case happened.RequestApproved() | happened.RequestRejected():
             return replace(review, stage="decided", decision=_decision(event))
         case happened.DecisionCorrected():

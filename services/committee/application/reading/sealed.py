@@ -46,6 +46,29 @@ class Decision:
     award: str | None
 
 
+@message
+class ReadVotes:
+    """The votes a decision was taken by, each with its sealed reason."""
+
+    review_id: str
+
+
+@message
+class VoteRead:
+    """reason: None where none was given, or where it was destroyed."""
+
+    member_ref: str
+    vote: str
+    reason: str | None
+
+
+@message
+class VotesRead:
+    """In the order in which they were cast."""
+
+    votes: tuple[VoteRead, ...]
+
+
 def read_study(query: ReadStudy, desk: Desk) -> Study:
     review: reviews.Review = desk.load(REVIEW, query.review_id)
     if review.study is None or review.recommendation_code is None:
@@ -68,4 +91,21 @@ def read_decision(query: ReadDecision, desk: Desk) -> Decision:
         condition_codes=decision.condition_codes,
         award_kind=decision.award_kind,
         award=desk.open(decision.award, str, reason=reason, case_id=case_id) if decision.award else None,
+    )
+
+
+def read_votes(query: ReadVotes, desk: Desk) -> VotesRead:
+    """Not before the decision: nobody's reason is to sway another's vote."""
+    review: reviews.Review = desk.load(REVIEW, query.review_id)
+    not_decided.unless(review.decision is not None)
+    given = [vote.reason for vote in review.votes if vote.reason is not None]
+    opened = desk.open_all(given, str, reason="reading the votes", case_id=review.request_id) if given else ()
+    reasons = dict(zip((one.ref for one in given), opened, strict=True))
+    return VotesRead(
+        votes=tuple(
+            VoteRead(
+                member_ref=vote.member_ref, vote=vote.vote, reason=reasons.get(vote.reason.ref) if vote.reason else None
+            )
+            for vote in review.votes
+        )
     )

@@ -28,11 +28,16 @@ class DeferReview:
 
 @message
 class CastVote:
-    """A member votes on an item of the session he attends; nobody votes for somebody else."""
+    """A member votes on an item of the session he attends; nobody votes for somebody else.
+
+    reason: in words, where he gives one; then beneficiary_id says whose request it is.
+    """
 
     review_id: str
     member_ref: str
     vote: Literal["approve", "reject", "abstain"]
+    beneficiary_id: str | None = None
+    reason: Annotated[str | None, Sealed(category="decision", subject="beneficiary_id", or_else="review_id")] = None
 
 
 @message

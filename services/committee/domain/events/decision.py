@@ -30,13 +30,17 @@ class ReviewDeferred:
 
 @fact(en="Vote cast", ar="أُدلي بصوت", clause="decision")
 class VoteCast:
-    """waivers: four-eyes rules the association has lifted by a setting and that were needed here."""
+    """waivers: four-eyes rules the association has lifted by a setting and that were needed here.
+
+    reason: the member's own, in words, where he gave one.
+    """
 
     review_id: str
     session_no: int
     member_ref: str
     vote: str
     waivers: tuple[str, ...] = ()
+    reason: ContentRef | None = None
 
 
 @fact(en="Vote refused", ar="رُفض صوت", clause="decision")

@@ -19,6 +19,7 @@ from gateways.portal.counting import counted
 from gateways.portal.entrance import LANGUAGE, language_of
 from gateways.portal.looks import Pair
 from gateways.portal.rail import rail
+from gateways.portal.references import with_names
 from gateways.portal.runs import embedded, isolated
 from gateways.portal.staff_words import staff_words
 from gateways.portal.step_words import Said, Word
@@ -89,7 +90,7 @@ def words_for(language: Language, visit: Visit | None) -> dict[str, Any]:
             "language": language,
             "say": lambda ar, en: isolated(ar if language == "ar" else en),
             "plain": lambda ar, en: ar if language == "ar" else en,
-            "told": lambda ar, en: isolated(places.sentence(ar if language == "ar" else en, language, named)),
+            "told": partial(_told, language, named, visit, staff.get("staff", isolated)),
             "cited": lambda clause: isolated(_cited(clause, language, named, visit)),
             "counted": lambda n, what: isolated(counted(n, what, language)),
             "of": lambda pair: isolated(pair[0] if language == "ar" else pair[1]),
@@ -108,6 +109,19 @@ def words_for(language: Language, visit: Visit | None) -> dict[str, Any]:
             "dated": lambda day: isolated(wording.in_one_calendar(day, language)),
         }
     )
+
+
+def _told(
+    language: Language,
+    named: Callable[[str], Pair],
+    visit: Visit | None,
+    staff: Callable[[str], Markup],
+    ar: str,
+    en: str,
+) -> Markup:
+    """A sentence of a service: its codes and places named, and the staff this page knows."""
+    sentence = places.sentence(ar if language == "ar" else en, language, named)
+    return with_names(sentence, visit.colleagues if visit else (), staff)
 
 
 def _names_of(language: Language, named: Callable[[str], Pair], visit: Visit | None) -> dict[str, Any]:

@@ -48,10 +48,12 @@ def minute(page: Page, session: str) -> None:
     page.fill("textarea[name=remarks]", "تمت الجلسة")
     press(page, "DraftMinutes")
     expect(page.locator(".paper")).to_contain_text("ثبتت الحاجة")
+    expect(page.locator(".paper")).to_contain_text("عضو مثال الثالث")
     expect(page.locator(".words")).to_contain_text("تمت الجلسة")
     page.check("input[name=adopted_by][value=member-1]")
     page.click("button[data-command=AdoptMinutes]")
     assert page.locator(".refusal").get_attribute("data-code") == "adoption_incomplete"
+    expect(page.locator(".refusal")).to_contain_text("عضو مثال الثاني")
     for member in ("member-2", "member-3"):
         page.check(f"input[name=adopted_by][value={member}]")
     page.click("button[data-command=AdoptMinutes]")

@@ -14,8 +14,8 @@ from shared.locale.wording import Language, full
 # A number with what belongs to it: a code, a time, a place in a text.
 _RUN = re.compile(r"[+\w./:\-]*\d[\w./:\-]*(?:\(\d+\))*", re.ASCII)
 _LETTER = re.compile(r"\(([\u0620-\u064a])\)")
-# The same among plain words: a masked telephone number has dots and spaces in it.
-_TOLD = re.compile(r"\+?[\d•](?:[\d•./:\- ]*[\d•])?", re.ASCII)
+# The same among plain words: a masked telephone number has dots and spaces in it, a reference its letters.
+_TOLD = re.compile(r"(?:[A-Za-z][\w-]*-)?\+?[\d•](?:[\d•./:\- ]*[\d•])?", re.ASCII)
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _CODE = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
 

@@ -41,4 +41,5 @@ def test_a_letter_of_the_text_is_marked_as_arabic() -> None:
 
 def test_a_number_in_a_list_to_choose_from_runs_from_left_to_right() -> None:
     assert embedded("الاتصال الهاتفي: +966 5•• ••• •67") == "الاتصال الهاتفي: \u2066+966 5•• ••• •67\u2069"
+    assert embedded("مندوب الفرع (delegate-1)") == "مندوب الفرع (\u2066delegate-1\u2069)"
     assert embedded("بلا أرقام") == "بلا أرقام"

@@ -43,9 +43,7 @@ def today(request: Request, visit: Visiting, stage: str | None = None) -> Respon
     counter: AtTheCounter | None = visit.ask_if("intake", ListAtTheCounter())
     know(visit, among(visit, (one.routed_to for one in (counter.inquiries if counter else ()))))
     visits = open_visits(counter.receptions if counter else (), visit)
-    whose = [line.row.beneficiary_id for line in lines[:LINES]] + [
-        v.request.beneficiary_id for v in visits if v.request
-    ]
+    whose = [*(line.row.beneficiary_id for line in lines[:LINES]), *(v.visitor for v in visits if v.visitor)]
     tools = visit.ask_if("governance", ListTools())
     return page(
         request,

@@ -25,6 +25,11 @@ class OpenVisit:
         return self.request.obstacles if self.request else ()
 
     @property
+    def visitor(self) -> str | None:
+        """Who has come, once that is known."""
+        return self.request.beneficiary_id if self.request else self.reception.beneficiary_id
+
+    @property
     def href(self) -> str:
         """Where one goes on with it."""
         return f"/cases/{self.request.request_id}" if self.request else f"/reception/{self.reception.reception_id}"

@@ -66,6 +66,8 @@ def test_a_committee_decides_and_its_reply_waits(desk: Desk, tab: Page) -> None:
     cases.open_and_complete(story)
     found = story.wait("it", lambda: story.ask("secretary-1", "committee.ReadReview", request_id=story.request_id))
     review = f"/reviews/{found['review_id']}"
+    stranger = {"review_id": found["review_id"], "member_ref": "member-9", "role": "reviewer"}
+    assert story.refused("secretary-1", "committee.AssignReviewer", **stranger) == "not_of_the_body"
     opened(desk, tab, "member-1@israr", review)
     study(tab)
     opened(desk, tab, "member-3@israr", review)

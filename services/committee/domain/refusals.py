@@ -171,7 +171,7 @@ not_decided = Reason(
 )
 items_open = Reason(
     code="items_open",
-    en="{count} items of the agenda are neither decided nor deferred.",
+    en="Items of the agenda neither decided nor put off: {count}.",
     ar="على جدول الأعمال ما لم يُبتّ فيه ولم يؤجَّل، وعدد بنوده {count}.",
 )
 minutes_not_drafted = Reason(

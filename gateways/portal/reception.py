@@ -72,9 +72,11 @@ def find(request: Request, reception_id: UUID, visit: Visiting, posted: Posted) 
     try:
         found = visit.ask("intake", codec.from_words(FindBeneficiary, wanted)).beneficiary_ids
     except SanadError as error:
-        return _who(request, str(reception_id), visit, Failed(command="find", error=error, typed=posted), sought=posted)
+        return _who(
+            request, str(reception_id), visit, Failed(command="find", error=error, typed=posted), looked_for=posted
+        )
     people = [visit.ask("intake", ReadBeneficiary(beneficiary_id=one, reason="at_the_counter")) for one in found[:10]]
-    return _who(request, str(reception_id), visit, people=people, sought=posted)
+    return _who(request, str(reception_id), visit, people=people, looked_for=posted)
 
 
 @router.post("/reception/{reception_id:uuid}/register")
@@ -122,7 +124,12 @@ def _counter(request: Request, visit: Visit, failed: Failed | None = None) -> Re
 
 
 def _who(request: Request, reception_id: str, visit: Visit, failed: Failed | None = None, **found: Any) -> Response:
-    told: dict[str, Any] = {"people": None, "candidates": [], "typed": failed.typed if failed else None, "sought": None}
+    told: dict[str, Any] = {
+        "people": None,
+        "candidates": [],
+        "typed": failed.typed if failed else None,
+        "looked_for": None,
+    }
     told |= {"leaving": leaving(reception_id) if visit.may("intake", "EndReception") else None} | found
     return _page(request, "who.html", visit, failed, reception_id=reception_id, masked=masked, **told)
 

@@ -59,6 +59,8 @@ def test_after_a_search_or_a_refused_registration_too(desk: Desk, tab: Page) -> 
     tab.select_option("#find-by", "phone")
     tab.click("form[action$=find] button")
     expect(tab.locator("#phone")).to_have_value("0500000444")
+    expect(tab.locator("#value")).to_have_value("0500000444")
+    expect(tab.locator("#q")).to_have_value("")
     tab.click("text=English")
     assert re.sub(r"\?.*", "", tab.url) == visit
     tab.goto(f"{visit}/find?lang=ar")

@@ -103,6 +103,8 @@ def test_a_print_of_a_past_moment_says_so_first_and_holds_no_action(desk: Desk, 
     assert tab.locator(".cause dd").first.is_visible()
     tab.goto(case)
     assert tab.locator(".sheet p").count() == 2
+    titles = [one for one in tab.locator(".thread h3").all() if one.is_visible()]
+    assert len(titles) == int(tab.locator("#r").get_attribute("max") or 0)
 
 
 def test_without_scripts_the_case_is_walked_by_its_links(desk: Desk, tab: Page, case: str) -> None:

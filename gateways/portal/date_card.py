@@ -71,6 +71,9 @@ def _by(due_by: date, today: date) -> DateCard:
         lead = ("تأخر الرد، وكان موعده نهاية", "The reply is late; it was due by the end of")
         return DateCard(tone="late", icon="clock-alert", lead=lead, day=due_by)
     lead = ("الرد قبل نهاية", "Reply by the end of")
+    if due_by == today:
+        note = ("حتى نهاية اليوم", "By the end of today")
+        return DateCard(tone="wait", icon="calendar-clock", lead=lead, day=due_by, notes=(note,))
     return DateCard(tone="", icon="calendar-clock", lead=lead, day=due_by, counts=True)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -53,12 +53,14 @@ def rehearsed() -> Iterator[tuple[Desk, dict[str, str]]]:
 
 
 def staged(desk: Desk) -> Iterator[tuple[str, str]]:
-    """Cases on their way."""
+    """Cases on their way: one late, one decided and owed today, one that is gathered, one before a committee."""
     gathering, studied, decided, seated = (desk.story(name) for name in ("kadi", "kadi", "kadi", "israr"))
-    for story in (decided, studied):
+    for story in (studied, decided):
         cases.receive(story)
         cases.open_and_complete(story)
+        story.until(cases.today(story) + timedelta(days=1))
     cases.review(decided)
+    decided.until(date.fromisoformat(cases.request(decided)["due_by"]))
     cases.receive(gathering)
     open_only(gathering)
     asked_at_the_counter(gathering)

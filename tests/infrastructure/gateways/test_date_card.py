@@ -68,6 +68,11 @@ def test_a_last_day_that_has_passed_is_late_and_one_to_come_is_counted_down() ->
     assert card(due_by=date(2026, 11, 25)).tone == "late"
 
 
+def test_on_the_last_day_itself_nothing_is_counted_but_the_day_is_named() -> None:
+    told = card(due_by=TODAY)
+    assert (told.tone, told.counts, told.notes[0][0]) == ("wait", False, "حتى نهاية اليوم")
+
+
 def test_a_request_withdrawn_owes_no_reply() -> None:
     told = card(stage="withdrawn", due_by=LAST)
     assert (told.day, told.settled) == (None, True)

@@ -22,7 +22,7 @@ NEEDED = {
     "/tools": ("governance", "ListTools"),
     "/cases/{case}": ("intake", "ReadRequest"),
     "/cases/{case}?event=3": ("intake", "ReadRequest"),
-    "/cases/{case}/at?day=15&month=3&year=2026&time=12:00": ("intake", "ReadRequest"),
+    "/cases/{case}/at?{today}&time=23:59": ("intake", "ReadRequest"),
     "/cases/{case}/evidence": ("audit", "ExportCase"),
     "/inquiries": ("intake", "ListAtTheCounter"),
     "/inquiries/{inquiry}": ("intake", "ReadInquiry"),
@@ -47,7 +47,9 @@ def known(desk: Desk) -> dict[str, str]:
     review = story.wait("the review", reading)
     asked = {"inquiry_id": story.id("inquiry"), "asker_id": story.id("beneficiary"), "topic_code": "conditions"}
     story.tell("officer-1", "intake.ReceiveInquiry", "", **asked, channel="interview", question="سؤال مثال كادي")
+    day = cases.today(story)
     return {
+        "today": f"day={day.day}&month={day.month}&year={day.year}",
         "inquiry": story.id("inquiry"),
         "case": story.request_id,
         "visit": story.id("reception"),

@@ -40,6 +40,7 @@ from gateways.portal.accounts import FILE, Accounts
 from gateways.portal.database import Database
 from gateways.portal.entrance import SignInNeeded
 from gateways.portal.headers import Guarded
+from gateways.portal.mishaps import Mishaps
 from gateways.portal.sessions import Sessions
 from gateways.reach import Reach
 from shared.clock import Clock
@@ -70,7 +71,7 @@ def web_application(reach: Reach, signing_key: Ed25519PrivateKey, clock: Clock, 
     app.add_exception_handler(SignInNeeded, problems.sign_in_needed)
     app.add_exception_handler(HTTPException, lost.not_here)
     app.add_exception_handler(RequestValidationError, lost.not_readable)
-    app.add_exception_handler(Exception, lost.broken)
+    app.add_middleware(Mishaps)
     app.add_middleware(Guarded)
 
     @app.get("/metrics")

@@ -55,8 +55,8 @@ async def not_readable(request: Request, error: Exception) -> Response:
     return shown_as_page(request, 422, unreadable.refused())
 
 
-async def broken(request: Request, _error: Exception) -> Response:
-    """Answer what nobody foresaw; nothing of the inside is told."""
+def broken(request: Request, incident: str) -> Response:
+    """Answer what nobody foresaw; nothing of the inside is told but the incident's number."""
     if not for_people(request):
-        return problem(500, mishap.code, mishap.en, mishap.ar)
+        return problem(500, mishap.code, mishap.en, mishap.ar, incident=incident)
     return shown_as_page(request, 500, mishap.refused())

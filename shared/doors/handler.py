@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, TypeAlias
 from uuid import UUID
 
 import grpc
-import structlog
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from opentelemetry import propagate, trace
 
@@ -23,6 +21,7 @@ from shared.doors.wire import Wire
 from shared.identity import verify
 from shared.malformed import MESSAGE_TOO_LARGE
 from shared.telemetry.commands import refused_at_the_door
+from shared.telemetry.faults import noted
 
 Metadata = Mapping[str, str]
 Method: TypeAlias = "grpc.RpcMethodHandler[bytes, bytes]"
@@ -98,12 +97,5 @@ class DoorHandler(grpc.GenericRpcHandler):
 
     def _noted(self, cls: type[Any], error: Exception) -> str:
         number = str(self._new_id())
-        # An exception's text may quote what was sent, so only its class and where it arose are logged.
-        structlog.get_logger().error(
-            "door_fault",
-            incident=number,
-            asked=f"{self._served.door.service}.{cls.__name__}",
-            error=type(error).__qualname__,
-            where=[f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[-5:]],
-        )
+        noted("door_fault", error, incident=number, asked=f"{self._served.door.service}.{cls.__name__}")
         return number

@@ -1,0 +1,53 @@
+"""An error nobody foresaw at the web door: answered, guarded and numbered, and its words are nobody's to read."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import httpx
+import pytest
+from structlog.testing import capture_logs
+
+from gateways.doors import DOORS
+from gateways.portal.app import web_application
+from gateways.portal.headers import POLICY
+from gateways.reach import Reach
+from shared.clock import SystemClock
+from shared.identity import create_keys, signing_key
+
+SAID = "0500000001"
+
+
+def answer(folder: Path, path: str) -> httpx.Response:
+    """What a browser gets of an application with a page and an address for programs that fail."""
+    create_keys(folder)
+    app = web_application(Reach(DOORS), signing_key(folder), SystemClock(), folder)
+
+    @app.get("/fails")
+    @app.get("/v1/fails")
+    async def fails() -> None:
+        raise ValueError(SAID)
+
+    async def ask() -> httpx.Response:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://sanad.test") as client:
+            return await client.get(path)
+
+    return asyncio.run(ask())
+
+
+@pytest.mark.parametrize("path", ["/fails", "/v1/fails"])
+def test_what_nobody_foresaw_is_answered_like_any_other_answer_and_its_words_are_not_told(
+    tmp_path: Path, path: str
+) -> None:
+    with capture_logs() as lines:
+        answered = answer(tmp_path, path)
+    assert answered.status_code == 500
+    assert answered.headers["content-security-policy"] == POLICY
+    assert answered.headers["cache-control"] == "no-store"
+    (line,) = [line for line in lines if line["event"] == "page_fault"]
+    assert (line["error"], line["asked"]) == ("ValueError", "GET")
+    assert SAID not in str(lines)
+    assert SAID not in answered.text
+    if path.startswith("/v1/"):
+        assert answered.json()["incident"] == line["incident"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from uuid import uuid4
@@ -110,7 +111,8 @@ def test_somebody_is_found_by_number_and_name_in_any_spelling_and_every_reading_
 
 def test_nothing_personal_is_in_the_events(sidr: Scenario) -> None:
     sidr.given(registration(), by=OFFICER)
-    told = b"".join(row.data for row in sidr.rows()).decode()
+    # References and digests are left out: four digits stand in some of them by chance.
+    told = re.sub(r"[0-9a-f]{32,}", "", b"".join(row.data for row in sidr.rows()).decode())
     for value in (NAME, NATIONAL_ID, PHONE, "1990"):
         assert value not in told
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import httpx
 import pytest
+from starlette.testclient import TestClient
 from structlog.testing import capture_logs
 
 from gateways.doors import DOORS
@@ -29,11 +29,7 @@ def answer(folder: Path, path: str) -> httpx.Response:
     async def fails() -> None:
         raise ValueError(SAID)
 
-    async def ask() -> httpx.Response:
-        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://sanad.test") as client:
-            return await client.get(path)
-
-    return asyncio.run(ask())
+    return TestClient(app).get(path)  # which raises whatever the application lets out
 
 
 @pytest.mark.parametrize("path", ["/fails", "/v1/fails"])

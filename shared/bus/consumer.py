@@ -57,6 +57,8 @@ class Consumer:
         self._reached: dict[Line, int] = {}
         self._unsettled: set[Line] = set()
         self._heeded: set[str] = set()
+        self._heard: set[Line] = set()
+        self._looked: dict[Line, int] = {}
 
     def position(self, publisher: str, tenant: str) -> int:
         """The last sequence taken, as far as this process knows."""
@@ -68,6 +70,7 @@ class Consumer:
     def receive(self, envelope: Envelope) -> None:
         """Take a contract; raises only when it must be delivered again (Unreachable, or the own database is away)."""
         line = (envelope.service, envelope.tenant)
+        self._heard.add(line)
         with self._turns[line], self._no_false_memory(line):
             last = self.position(*line)
             if envelope.prevsequence > last:  # unless another process has come further
@@ -89,12 +92,18 @@ class Consumer:
             if self._reaction.leads_to(envelope) != 0:
                 self._heeded.add(envelope.type)
                 return False
+            self._heard.add(line)
             self._unsettled.add(line)
             self._reached[line] = envelope.sequence
             return True
 
     def catch_up(self) -> bool:
         """Take everything published so far that has not arrived; whether all of it could be."""
+        self._heard.clear()
+        return self.catch_up_with_the_silent()
+
+    def catch_up_with_the_silent(self) -> bool:
+        """The same where nothing has come since the last look: in whatever comes, a gap before it shows."""
         reached = [self._catch_up_with(publisher) for publisher in self.publishers]
         return all(reached)
 
@@ -108,10 +117,12 @@ class Consumer:
 
     def _catch_up_with(self, publisher: str) -> bool:
         try:
-            for tenant in self._sources.tenants(publisher):
+            for tenant, head in self._sources.heads(publisher).items():
                 line = (publisher, tenant)
-                with self._turns[line], self._no_false_memory(line):
-                    self._catch_up(line, None)
+                if line in self._heard:
+                    self._heard.discard(line)
+                elif head != self._looked.get(line):
+                    self._look(line, head)
         except Unreachable:
             _log.info("publisher_unreachable", publisher=publisher)
             return False
@@ -119,6 +130,12 @@ class Consumer:
             _log.warning("not_caught_up", publisher=publisher, error=type(error).__name__)
             return False
         return True
+
+    def _look(self, line: Line, head: int) -> None:
+        with self._turns[line], self._no_false_memory(line):
+            if head > self.position(*line):
+                self._catch_up(line, None)
+        self._looked[line] = head
 
     def _catch_up(self, line: Line, upto: int | None) -> None:
         last = self.position(*line)
@@ -174,5 +191,6 @@ class Consumer:
             yield
         except BaseException:
             self._reached.pop(line, None)
+            self._looked.pop(line, None)
             self._unsettled.discard(line)
             raise

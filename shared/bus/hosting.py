@@ -53,7 +53,7 @@ def worker_class(parts: WorkerParts) -> type[Any]:
     members: dict[str, Any] = {"name": parts.service, "followers": Followers(parts)}
     for publisher in consumer.publishers:
         members[f"hear_{publisher}"] = Contracts.decorator(parts, publisher)(_method(consumer.receive))
-    rounds = [*parts.timers, (parts.catch_up_every, consumer.catch_up), (SETTLE_EVERY, consumer.settle)]
+    rounds = [*parts.timers, (parts.catch_up_every, consumer.catch_up_with_the_silent), (SETTLE_EVERY, consumer.settle)]
     for number, (seconds, round_) in enumerate(rounds):
         members[f"round_{number}"] = Timer.decorator(interval=seconds)(_method(round_))
     for name in NAMES:

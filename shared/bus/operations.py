@@ -58,9 +58,10 @@ class Operations:
         """Give up on one waiting contract."""
         return self._parts.consumer.parking.discard(tenant, case, sequence, by)
 
-    def tenants(self) -> list[str]:
-        """The tenants this service has events of."""
-        return list(self._parts.log.tenants())
+    def heads(self) -> dict[str, int]:
+        """The tenants this service has events of, and the position of the last event of each."""
+        log = self._parts.log
+        return {tenant: log.head(tenant) for tenant in log.tenants()}
 
     def published_range(self, tenant: str, after: int, upto: int | None, limit: int = PAGE) -> list[str]:
         """Contracts said before, for a consumer that has missed some; each as `shared.bus.wire.to_bytes` writes it."""
@@ -70,4 +71,4 @@ class Operations:
         return [to_bytes(envelope).decode() for envelope in found]
 
 
-NAMES = ("health", "rebuild", "parked", "replay", "discard", "tenants", "published_range")
+NAMES = ("health", "rebuild", "parked", "replay", "discard", "heads", "published_range")

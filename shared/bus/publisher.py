@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from eventsourcing.persistence import Tracking
-
 from shared.bus.bus import Bus
 from shared.bus.publishing import Publishing
 from shared.contracts.envelope import Envelope
+from shared.followers.footing import Footing
 from shared.store.log import EventLog, Recorded
 
 
@@ -21,11 +20,16 @@ class Publisher:
         self._log = log
         self._publishing = publishing
         self._bus = bus
+        self._footing = Footing(log, self.name)
         self._last: dict[str, tuple[int, int]] = {}
 
     def position(self, tenant: str) -> int:
         """See Follower."""
-        return self._log.position(tenant, self.name)
+        return self._footing.position(tenant)
+
+    def settle(self, *, due_only: bool = False) -> None:
+        """See Settling."""
+        self._footing.settle(due_only=due_only)
 
     def apply(self, tenant: str, page: Sequence[Recorded]) -> None:
         """See Follower. Raises NotDelivered."""
@@ -38,7 +42,7 @@ class Publisher:
             self._bus.publish(envelopes)
         for tenant, page in pages.items():
             previous, made = said[tenant]
-            self._log.move(tenant, Tracking(self.name, page[-1].position))
+            self._footing.came_to(tenant, page[-1].position)
             self._last[tenant] = (page[-1].position, made[-1].sequence if made else previous)
 
     def _said(self, tenant: str, page: Sequence[Recorded]) -> tuple[int, list[Envelope]]:

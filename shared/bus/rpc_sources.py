@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nameko.standalone.rpc import ClusterRpcClient
@@ -30,9 +30,9 @@ class RpcSources:
     def __init__(self, timeout: float = 10.0) -> None:
         self._timeout = timeout
 
-    def tenants(self, publisher: str) -> Sequence[str]:
+    def heads(self, publisher: str) -> Mapping[str, int]:
         """See Sources."""
-        found: list[str] = ask(publisher, "tenants", timeout=self._timeout)
+        found: dict[str, int] = ask(publisher, "heads", timeout=self._timeout)
         return found
 
     def fetch(self, publisher: str, tenant: str, after: int, upto: int | None) -> Sequence[Envelope]:

@@ -18,8 +18,8 @@ class Unreachable(Exception):
 class Sources(Protocol):
     """The publishers' logs, as far as they are said in public. Both methods raise Unreachable."""
 
-    def tenants(self, publisher: str) -> Sequence[str]:
-        """The tenants the publisher has events of."""
+    def heads(self, publisher: str) -> Mapping[str, int]:
+        """The tenants the publisher has events of, and the position of the last event of each."""
 
     def fetch(self, publisher: str, tenant: str, after: int, upto: int | None) -> Sequence[Envelope]:
         """The next contracts with after < sequence <= upto (None: the head), in order; none when all are told."""
@@ -31,10 +31,10 @@ class LocalSources:
 
     publishers: Mapping[str, tuple[EventLog, Publishing]]
 
-    def tenants(self, publisher: str) -> Sequence[str]:
+    def heads(self, publisher: str) -> Mapping[str, int]:
         """See Sources."""
         log, _ = self.publishers[publisher]
-        return log.tenants()
+        return {tenant: log.head(tenant) for tenant in log.tenants()}
 
     def fetch(self, publisher: str, tenant: str, after: int, upto: int | None) -> Sequence[Envelope]:
         """See Sources."""

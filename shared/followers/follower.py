@@ -19,10 +19,10 @@ class Follower(Protocol):
         """Unique within the service, e.g. `views`."""
 
     def position(self, tenant: str) -> int:
-        """The last position that has taken effect, read from where it is stored."""
+        """The last position that has taken effect: as stored, or further where this process knows better."""
 
     def apply(self, tenant: str, page: Sequence[Recorded]) -> None:
-        """Apply a page that begins right after the stored position, and store the position of its last event."""
+        """Apply a page that begins right after the position, which is then that of the page's last event."""
 
 
 @runtime_checkable
@@ -31,3 +31,11 @@ class Together(Protocol):
 
     def apply_together(self, pages: Mapping[str, Sequence[Recorded]]) -> None:
         """As `apply`, tenant by tenant; when it raises, all pages are given again."""
+
+
+@runtime_checkable
+class Settling(Protocol):
+    """A follower that stores its position only now and then, since its effects are harmless to repeat."""
+
+    def settle(self, *, due_only: bool = False) -> None:
+        """Store it now; due_only: where it has not been stored for a while."""

@@ -9,8 +9,9 @@ from functools import partial
 
 import structlog
 
-from shared.followers.follower import Follower, Together
+from shared.followers.follower import Follower, Settling, Together
 from shared.followers.pace import Heads, Pace
+from shared.followers.pages import Pages
 from shared.followers.wake import Wake
 from shared.store.log import EventLog, Recorded
 
@@ -40,6 +41,7 @@ class FollowerRunner:
     ) -> None:
         self.followers = tuple(followers)
         self._source = log
+        self._pages = Pages(log)
         self._wake = wake
         self._interval = interval
         self._page = page
@@ -75,9 +77,11 @@ class FollowerRunner:
         while not self._stopping.is_set():
             seen = self._wake.count
             if not self._round(follower):
+                _settle(follower, due_only=True)
                 self._wake.wait(seen, self._interval)
             elif rest := self._rests.get(follower.name):
                 self._stopping.wait(rest)
+        _settle(follower, due_only=False)
 
     def refresh(self) -> None:
         """Trust the stored positions only, as after a rebuild."""
@@ -163,7 +167,7 @@ class FollowerRunner:
         known = pace.position
         if known is None:
             known = pace.position = follower.position(tenant)
-        return self._source.read(tenant, known, self._page)
+        return self._pages.read(tenant, known, self._page)
 
 
 def _apply(follower: Follower, pages: Mapping[str, Sequence[Recorded]]) -> None:
@@ -172,3 +176,11 @@ def _apply(follower: Follower, pages: Mapping[str, Sequence[Recorded]]) -> None:
     else:
         for tenant, page in pages.items():
             follower.apply(tenant, page)
+
+
+def _settle(follower: Follower, *, due_only: bool) -> None:
+    if isinstance(follower, Settling):
+        try:
+            follower.settle(due_only=due_only)
+        except Exception as error:  # noqa: BLE001  # it stays due; a position stored too low is only a detour
+            _log.info("position_not_stored", follower=follower.name, error=type(error).__name__)

@@ -82,6 +82,7 @@ def _own(url: str, log: PostgresLog, after: int, head: int) -> float:
         page = log.read(TENANT, after, PAGE)
         publisher.apply(TENANT, page)
         after = page[-1].position
+    publisher.settle()
     seconds = time.perf_counter() - begun
     bus.stop()
     return seconds

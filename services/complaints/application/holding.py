@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from eventsourcing.persistence import Tracking
-
 from services.complaints.domain.events import LegalHoldPlaced, LegalHoldReleased
 from services.complaints.views.legal_holds import HOLDS, standing_holds
-from shared.application.application import Application
+from shared.application.acting import Acting
 from shared.application.desk import Desk
 from shared.domain.messages import message
 from shared.domain.refusals import NotFound
 from shared.store.log import Recorded
 
 
-@dataclass(frozen=True, slots=True)
-class HoldKeeper:
+class HoldKeeper(Acting):
     """Places and lifts holds in the vault, which alone can stop a destruction; each is harmless to repeat."""
 
-    application: Application
-    name: str = "holds"
+    name = "holds"
 
-    def position(self, tenant: str) -> int:
-        return self.application.infrastructure.log.position(tenant, self.name)
-
-    def apply(self, tenant: str, page: Sequence[Recorded]) -> None:
-        for row in page:
-            self._keep(tenant, self.application.catalogue.decode(row.type, row.data))
-        self.application.infrastructure.log.move(tenant, Tracking(self.name, page[-1].position))
-
-    def _keep(self, tenant: str, event: Any) -> None:
+    def act(self, row: Recorded, event: Any) -> None:
+        tenant = row.tenant
         vault = self.application.infrastructure.vault
         try:
             match event:

@@ -7,12 +7,8 @@ provider honours the key (the outbox folder does; a mail server may not, though 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid5
-
-from eventsourcing.persistence import Tracking
 
 from services.notifications.adapters.providers import Providers
 from services.notifications.adapters.sender import NotSent, Sender
@@ -26,6 +22,7 @@ from services.notifications.domain.notification import ENDED, Notification
 from services.notifications.domain.template import in_force
 from services.notifications.domain.wording import render
 from services.notifications.views import Told, told_to
+from shared.application.acting import Acting
 from shared.application.application import Application, Asked
 from shared.application.desk import Desk
 from shared.application.routes import SYSTEM
@@ -36,23 +33,16 @@ from shared.store.log import Recorded, event_id
 GONE = frozenset({"content_destroyed", "subject_destroyed"})
 
 
-@dataclass(frozen=True, slots=True)
-class Dispatcher:
+class Dispatcher(Acting):
     """Effects are harmless to repeat: commands have ids derived from their event, sending has the notification's id."""
 
-    application: Application
-    providers: Providers
-    name: str = "dispatch"
+    name = "dispatch"
 
-    def position(self, tenant: str) -> int:
-        return self.application.infrastructure.log.position(tenant, self.name)
+    def __init__(self, application: Application, providers: Providers) -> None:
+        super().__init__(application)
+        self.providers = providers
 
-    def apply(self, tenant: str, page: Sequence[Recorded]) -> None:
-        for row in page:
-            self._take(row, self.application.catalogue.decode(row.type, row.data))
-        self.application.infrastructure.log.move(tenant, Tracking(self.name, page[-1].position))
-
-    def _take(self, row: Recorded, event: Any) -> None:
+    def act(self, row: Recorded, event: Any) -> None:
         try:
             match event:
                 case happened.NotificationRequested() | happened.NotificationFellBack():

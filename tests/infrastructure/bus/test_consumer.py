@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from itertools import permutations
 from pathlib import Path
@@ -80,7 +80,7 @@ def test_the_last_contracts_are_fetched_when_their_messages_were_lost(kitchen: K
 class Nobody:
     """A publisher that is away."""
 
-    def tenants(self, publisher: str) -> Sequence[str]:
+    def heads(self, publisher: str) -> Mapping[str, int]:
         raise Unreachable
 
     def fetch(self, publisher: str, tenant: str, after: int, upto: int | None) -> Sequence[Envelope]:

@@ -39,6 +39,7 @@ def test_a_publisher_that_dies_after_publishing_says_the_same_again(
         with suppress(Killed):
             while rows := bakery.read("sidr", publisher.position("sidr"), page):
                 publisher.apply("sidr", rows)
+                publisher.settle()
     assert until(lambda: kitchen.served("sidr") == list(range(1, 9)))
     said = published_range(bakery, PUBLISHING, "sidr", after=0)
     assert until(lambda: listening.first_times("sidr") == said)

@@ -82,11 +82,15 @@ class Consumer:
                 self._take(envelope)
 
     def passes(self, envelope: Envelope) -> bool:
-        """Take a contract that comes in its turn and leads to nothing, as most do; false if there is more to it."""
+        """Take a contract that comes in its turn and leads to nothing, as most do; false if there is more to it.
+
+        Waits for nobody.
+        """
         line = (envelope.service, envelope.tenant)
-        if envelope.type in self._heeded:
+        turn = self._turns[line]
+        if envelope.type in self._heeded or not turn.acquire(blocking=False):
             return False
-        with self._turns[line]:
+        try:
             if self._reached.get(line) != envelope.prevsequence:
                 return False
             if self._reaction.leads_to(envelope) != 0:
@@ -96,6 +100,8 @@ class Consumer:
             self._unsettled.add(line)
             self._reached[line] = envelope.sequence
             return True
+        finally:
+            turn.release()
 
     def catch_up(self) -> bool:
         """Take everything published so far that has not arrived; whether all of it could be."""

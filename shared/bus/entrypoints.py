@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 import eventlet
 from kombu import Message
@@ -18,8 +18,10 @@ from shared.bus.lane import Lane
 from shared.bus.mending import cut_off_by, mend
 from shared.bus.parts import WorkerParts
 from shared.bus.topology import dead_letters, queues
+from shared.contracts.envelope import Envelope
 
 PREFETCH = 100
+Delivery: TypeAlias = tuple[Message, Envelope]
 
 
 class ContractReader(BrokerConsumer):  # type: ignore[misc]  # nameko has no types
@@ -62,7 +64,7 @@ class Contracts(ConsumerEntrypoint):  # type: ignore[misc]  # nameko has no type
         super().__init__(queue=None)
         self._parts = parts
         self._publisher = publisher
-        self._lanes: dict[str, Lane] = {}
+        self._lanes: dict[str, Lane[Delivery]] = {}
         self._acknowledging = Acknowledging(eventlet.spawn_after)
 
     def setup(self) -> None:
@@ -90,29 +92,38 @@ class Contracts(ConsumerEntrypoint):  # type: ignore[misc]  # nameko has no type
 
     def handle_message(self, body: Any, message: Message) -> None:
         """Called for each message."""
-        partition = message.delivery_info["routing_key"].partition(".")[0]
-        if partition not in self._lanes:
-            self._lanes[partition] = Lane(self._begin)
-            self.container.spawn_managed_thread(self._lanes[partition].run, identifier=f"lane {partition}")
         self._acknowledging.taken(message)
-        self._lanes[partition].put(message)
+        envelope = incoming(message)
+        if envelope is None:
+            self._acknowledging.given_back(message)
+            return
+        lane = self._lane(message.delivery_info["routing_key"].partition(".")[0])
+        # What leads to nothing is taken on the spot, without a green thread and what nameko has around a worker.
+        if lane.is_empty and self._parts.consumer.passes(envelope):
+            self._acknowledging.done(message)
+        else:
+            lane.put((message, envelope))
 
     def handle_message_processed(self, message: Message, result: Any = None, exc_info: Any = None) -> None:
         """Acknowledge success; a failed message stays with us, to be handled again."""
         if exc_info is None:
             self._acknowledging.done(message)
 
-    def _begin(self, message: Message, settled: Callable[[bool], None]) -> None:
+    def _lane(self, partition: str) -> Lane[Delivery]:
+        if partition not in self._lanes:
+            lane = self._lanes[partition] = Lane(self._begin, _is_ours)
+            self.container.spawn_managed_thread(lane.run, identifier=f"lane {partition}")
+        return self._lanes[partition]
+
+    def _begin(self, delivery: Delivery, settled: Callable[[bool], None]) -> None:
+        message, envelope = delivery
+
         def done(worker: Any, result: Any, exc_info: Any) -> Any:
             outcome = self.handle_result(message, worker, result, exc_info)
             settled(exc_info is None)
             return outcome
 
-        envelope = incoming(message)
-        if envelope is None:
-            self._acknowledging.given_back(message)
-            settled(True)
-        elif self._parts.consumer.passes(envelope):  # without what nameko has around a worker
+        if self._parts.consumer.passes(envelope):
             self._acknowledging.done(message)
             settled(True)
         else:
@@ -120,6 +131,12 @@ class Contracts(ConsumerEntrypoint):  # type: ignore[misc]  # nameko has no type
 
     def _catch_up(self) -> None:
         self.container.spawn_managed_thread(self._parts.consumer.catch_up, identifier="catch up")
+
+
+def _is_ours(delivery: Delivery) -> bool:
+    """After a lost connection the broker gives all its messages again, in order, over the new one."""
+    message, _ = delivery
+    return bool(message.channel.connection)
 
 
 class Followers(DependencyProvider):  # type: ignore[misc]  # nameko has no types

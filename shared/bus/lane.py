@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Generic, TypeAlias, TypeVar
 
 import eventlet
 from eventlet.event import Event
 from eventlet.queue import LightQueue
 
 LONGEST_PAUSE = 5.0
-Handle = Callable[[Any, Callable[[bool], None]], None]
+M = TypeVar("M")
+Handle: TypeAlias = Callable[[M, Callable[[bool], None]], None]
 
 
-class Lane:
-    """handle: (message, settled) begins to handle a message and calls `settled` with whether it succeeded."""
+class Lane(Generic[M]):
+    """handle: (message, settled) begins to handle a message and calls `settled` with whether it succeeded; is_ours: a
+    message that is no longer is left alone."""
 
-    def __init__(self, handle: Handle) -> None:
+    def __init__(self, handle: Handle[M], is_ours: Callable[[M], bool]) -> None:
         self._handle = handle
+        self._is_ours = is_ours
         self._waiting = LightQueue()
+        self._in_hand = 0
         self._stopping = False
         self._idle = Event()
 
-    def put(self, message: Any) -> None:
+    @property
+    def is_empty(self) -> bool:
+        """Whether no message is before the next one; never once it is stopping."""
+        return self._in_hand == 0 and not self._stopping
+
+    def put(self, message: M) -> None:
         """Queue one behind the others."""
+        self._in_hand += 1
         self._waiting.put(message)
 
     def run(self) -> None:
@@ -32,6 +42,7 @@ class Lane:
             message = self._waiting.get()
             if message is not None:
                 self._until_done(message)
+                self._in_hand -= 1
         self._idle.send()
 
     def stop(self) -> None:
@@ -41,10 +52,9 @@ class Lane:
         with eventlet.Timeout(10, exception=False):
             self._idle.wait()
 
-    def _until_done(self, message: Any) -> None:
+    def _until_done(self, message: M) -> None:
         pause = 0.05
-        # After a lost connection the broker gives all its messages again, in order, over the new one.
-        while not self._stopping and message.channel.connection:
+        while not self._stopping and self._is_ours(message):
             settled = Event()
             self._handle(message, settled.send)
             if settled.wait():

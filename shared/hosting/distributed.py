@@ -39,8 +39,9 @@ def clock_of(settings: Settings) -> Clock:
 
 # Appends of other processes are heard at once, so that looking for unheard ones may be rare.
 POLL = 0.25
-# Read models share a process with what is told to other services, and leave it room.
-REST = 0.15
+# Seconds. Read models share a process with what is told to other services, and leave it room; so does what acts
+# outside, where nobody waits for the moment. What is told to others rests just long enough to gather.
+RESTS = {"views": 0.15, "dispatch": 0.03, "holds": 0.03, "publishing": 0.005}
 
 
 def runtime_of(
@@ -79,7 +80,7 @@ def runtime_of(
         contracts=CONTRACTS,
         wake=wake,
         poll=POLL,
-        rest=REST,
+        rests=RESTS,
     )
 
 

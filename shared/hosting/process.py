@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -50,6 +51,7 @@ def serve(target: str) -> None:
         address=f"{settings.host}:{settings.grpc_port}",
     )
     unwatch = watch(settings.host, settings.metrics_port, lambda: True)
+    leave_alone_what_stays()
     until_told_to_stop()
     listening.stop()
     bell.stop()
@@ -81,6 +83,7 @@ def worker_parts(target: str) -> WorkerParts:
     gauges.shown(runtime)
     # What this process appends it hears without a bell.
     Listening(settings.database_url, runtime.wake.appended).start()
+    leave_alone_what_stays()
     return WorkerParts(
         service=service.name,
         log=log,
@@ -91,6 +94,14 @@ def worker_parts(target: str) -> WorkerParts:
         timers=runtime.rounds,
         close=watch(settings.host, settings.metrics_port, lambda: True),
     )
+
+
+def leave_alone_what_stays() -> None:
+    """What has been imported lives as long as the process: the collector need not go through it again and again, nor
+    look for cycles as often where nearly everything goes without it."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 def until_told_to_stop() -> None:

@@ -41,7 +41,7 @@ def publishing_of(service: Service) -> Publishing:
 
 class ServiceRuntime:
     """Everything of a service but its door. `contracts`: type -> payload class of all that may arrive; `poll`: seconds
-    between the followers' looks for what no signal told them of; `rest`: seconds that read models pause between pages.
+    between the followers' looks for what no signal told them of; `rests`: as the FollowerRunner takes them.
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class ServiceRuntime:
         contracts: Mapping[str, type[Any]],
         wake: Wake,
         poll: float = 0.05,
-        rest: float = 0.0,
+        rests: Mapping[str, float] | None = None,
     ) -> None:
         self.service = service
         self.infrastructure = infrastructure
@@ -68,13 +68,11 @@ class ServiceRuntime:
         self.consumer = Consumer(
             log=log, publishers=service.listens_to, reaction=reaction, sources=sources, parking=self.parking
         )
-        views = filling(infrastructure.views, log)
         followers: tuple[Follower, ...] = (
             Publisher(log, publishing_of(service), bus),
-            *views,
+            *filling(infrastructure.views, log),
             *service.effects(self.application),
         )
-        rests = {one.name: rest for one in views}
         self.runner = FollowerRunner(log, followers, self.wake, interval=poll, rests=rests)
         name = f"catch up {service.name}"
         self._catching_up = threading.Thread(target=self.consumer.catch_up, name=name, daemon=True)

@@ -32,7 +32,7 @@ from tests.journeys.distributed import Distributed, distributed
 RATES = {100: (None, None), 200: (10, 50)}
 SECONDS = 20.0
 WARM_UP = timedelta(seconds=4)
-PEOPLE = 10
+PEOPLE = 30  # of each association: few commands each, as in life, so that their streams stay short
 TELLERS = 16
 SHARES = (0.5, 0.99)
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from eventsourcing.persistence import OperationalError
 
 from shared.bus.consumer import following
+from shared.bus.sources import LocalSources
+from shared.contracts.envelope import Envelope
 from shared.store.log import EventLog
 from shared.store.sqlite_log import SqliteLog
-from tests.infrastructure.bus.bakery import Kitchen, LoafOnOffer, bake
+from tests.infrastructure.bus.bakery import PUBLISHING, Kitchen, LoafOnOffer, bake
 from tests.infrastructure.bus.test_consumer import contracts
 
 
@@ -106,3 +110,48 @@ def test_catching_up_outlives_a_database_that_is_away(tmp_path: Path, bakery: Sq
     kitchen.log.away = False
     assert kitchen.consumer.catch_up()
     assert kitchen.served("nakhla") == [1, 2, 3]
+
+
+class Watched:
+    """The publisher's log as a source that notes what it was asked for."""
+
+    def __init__(self, bakery: SqliteLog) -> None:
+        self._local = LocalSources({"bakery": (bakery, PUBLISHING)})
+        self.fetched: list[str] = []
+
+    def heads(self, publisher: str) -> Mapping[str, int]:
+        return self._local.heads(publisher)
+
+    def fetch(self, publisher: str, tenant: str, after: int, upto: int | None) -> Sequence[Envelope]:
+        self.fetched.append(tenant)
+        return self._local.fetch(publisher, tenant, after, upto)
+
+
+def test_a_round_asks_only_for_those_that_are_silent_and_behind(tmp_path: Path, bakery: SqliteLog) -> None:
+    sources = Watched(bakery)
+    kitchen = Kitchen(tmp_path, bakery, sources=sources)
+    for tenant in ("basmat", "kadi", "nakhla"):
+        bake(bakery, tenant, 3)
+    for envelope in contracts(bakery, "kadi"):
+        kitchen.consumer.receive(envelope)
+    kitchen.consumer.receive(contracts(bakery)[0])
+    assert kitchen.consumer.catch_up_with_the_silent()
+    assert set(sources.fetched) == {"basmat"}
+    # By the next round nothing more has come: now the loss of what followed is found.
+    sources.fetched.clear()
+    assert kitchen.consumer.catch_up_with_the_silent()
+    assert set(sources.fetched) == {"kadi", "nakhla"}
+    sources.fetched.clear()
+    assert kitchen.consumer.catch_up_with_the_silent()
+    assert (sources.fetched, kitchen.served("nakhla")) == ([], [1, 2, 3])
+
+
+def test_what_leads_to_nothing_does_not_wait_for_whoever_is_catching_up(tmp_path: Path, bakery: SqliteLog) -> None:
+    bake(bakery, "nakhla", 3)
+    kitchen = Kitchen(tmp_path, bakery, wants=lambda _loaf: False)
+    first, second, _ = contracts(bakery)
+    kitchen.consumer.receive(first)
+    turn = kitchen.consumer._turns["bakery", "nakhla"]
+    with ThreadPoolExecutor(1) as other, turn:
+        assert not other.submit(kitchen.consumer.passes, second).result(timeout=10)
+    assert kitchen.consumer.passes(second)

@@ -49,7 +49,7 @@ def delivered(url: str, count: int, acknowledging: Acknowledging) -> Iterator[li
         messages.append(message)
 
     with Connection(url) as connection, Consumer(connection, [QUEUE], on_message=come, prefetch_count=100):
-        until(lambda: connection.drain_events(timeout=5) or len(messages) >= count)
+        until(lambda: len(messages) >= count or connection.drain_events(timeout=5))
         yield messages
 
 

@@ -9,6 +9,7 @@ from gateways.portal.case_view import Case
 from gateways.portal.contact_forms import way
 from gateways.portal.explaining import DECLARATION, FACE_TO_FACE, words_of_process
 from gateways.portal.forms import Field, Form, Option
+from gateways.portal.guardian import who_acts
 from gateways.portal.looks import Pair
 from gateways.portal.reasons import EARLY, LEAVING, MEDIA, NOT_GIVEN, REOPENING, SIGNING, UNCLEAR
 
@@ -156,13 +157,14 @@ def _to_whom(case: Case) -> Pair:
 def given(command: str, case: Case) -> Mapping[str, Any]:
     """What the page knows without asking."""
     person = case.now.beneficiary_id
+    acts = who_acts(case.person, person, case.today)
     also: dict[str, dict[str, Any]] = {
-        "SignDeclaration": {"beneficiary_id": person, "signed_by": person, "signed_content": DECLARATION[0]},
+        "SignDeclaration": {"beneficiary_id": person, "signed_by": acts, "signed_content": DECLARATION[0]},
         "DeliverService": {"beneficiary_id": person},
         "StateNeed": {"beneficiary_id": person},
         "AuthorizeEarlyReply": {"beneficiary_id": person},
-        "ConfirmOutreach": {"confirmed_by": person},
+        "ConfirmOutreach": {"confirmed_by": acts},
     }
     if command == "AgreeContactChannel":
-        return {"beneficiary_id": person, "recipient_id": person, "language": "ar"}
+        return {"beneficiary_id": person, "recipient_id": acts, "language": "ar"}
     return {"request_id": case.now.request_id} | also.get(command, {})

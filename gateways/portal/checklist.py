@@ -70,8 +70,8 @@ def is_over(last: date | str | None, on: date) -> bool:
 
 
 def _missing(code: str, forms: Mapping[str, Form]) -> Line:
-    names = ("VerifyIdentity", "AddEvidence") if code == SIGHTED else ("AddEvidence",)
-    return Line(code=code, state="missing", forms=_of(forms, *names))
+    # An original is seen, and not taken in.
+    return Line(code=code, state="missing", forms=_of(forms, "VerifyIdentity" if code == SIGHTED else "AddEvidence"))
 
 
 def _of(forms: Mapping[str, Form], *names: str) -> tuple[Form, ...]:

@@ -17,6 +17,7 @@ from gateways.portal.colleagues import know
 from gateways.portal.correcting import correction
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.forms import Failed, Form, no_such_form
+from gateways.portal.guardian import Acting, acting, linking
 from gateways.portal.rendering import page
 from gateways.portal.visit import Visit
 from services.intake.application.asking_of_people import BeneficiaryContent, OpenReception, ReadBeneficiary
@@ -24,15 +25,17 @@ from services.intake.application.asking_of_requests import ReadRequest, RequestS
 from shared.domain.refusals import SanadError
 
 router = APIRouter()
-CORRECT, LATEST = "CorrectBeneficiaryData", 10
+CORRECT, LINK, LATEST = "CorrectBeneficiaryData", "LinkGuardian", 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """home: the page's address. requests: his own, newest first. taken: the request this visit has led to already."""
+    """home: the page's address. guardians: who acts for him. requests: his own, newest first. taken: the request this
+    visit has led to already."""
 
     home: str
     known: BeneficiaryContent
+    guardians: list[Acting]
     requests: list[RequestState]
     taken: RequestState | None
     forms: dict[str, Form]
@@ -73,6 +76,8 @@ def _act(request: Request, person: Person, command: str, visit: Visit, posted: A
     try:
         if command == CORRECT:
             visit.tell("intake", correction(person.known, posted), command_id(posted))
+        elif command == LINK:
+            visit.tell("intake", linking(person.known, posted, visit), command_id(posted))
         else:
             carry_out(form, posted, visit)
     except SanadError as error:
@@ -93,6 +98,7 @@ def _person(reception_id: UUID | None, beneficiary_id: UUID, visit: Visit) -> Pe
     return Person(
         home=f"/reception/{reception_id}/{beneficiary_id}" if reception_id else f"/people/{beneficiary_id}",
         known=known,
+        guardians=acting(known, visit),
         requests=own,
         taken=taken,
         forms=offered | _of_visit(here, known, visit),

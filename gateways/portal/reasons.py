@@ -18,6 +18,11 @@ TOPICS: tuple[Option, ...] = (
     ("contact_details", ("تحديث وسيلة التواصل", "Change of contact details")),
     ("other_topic", ("موضوع آخر", "Another topic")),
 )
+GUARDIANSHIPS: tuple[Option, ...] = (
+    ("natural", ("ولاية الأب أو الجد", "Father or grandfather")),
+    ("appointed", ("ولاية بصك", "By deed")),
+    ("foster_family", ("أسرة بديلة", "Foster family")),
+)
 SIGNING: tuple[Option, ...] = (
     ("in_person", ("حضوريًا أمام الموظف", "In person")),
     ("one_time_code", ("برمز لمرة واحدة", "By one-time code")),

@@ -9,7 +9,6 @@ from gateways.portal.case_view import Case
 from gateways.portal.contact_forms import way
 from gateways.portal.explaining import DECLARATION, FACE_TO_FACE, words_of_process
 from gateways.portal.forms import Field, Form, Option
-from gateways.portal.guardian import who_acts
 from gateways.portal.looks import Pair
 from gateways.portal.reasons import EARLY, LEAVING, MEDIA, NOT_GIVEN, REOPENING, SIGNING, UNCLEAR
 
@@ -157,7 +156,7 @@ def _to_whom(case: Case) -> Pair:
 def given(command: str, case: Case) -> Mapping[str, Any]:
     """What the page knows without asking."""
     person = case.now.beneficiary_id
-    acts = who_acts(case.person, person, case.today)
+    acts = (case.person and case.person.acts_through) or person
     also: dict[str, dict[str, Any]] = {
         "SignDeclaration": {"beneficiary_id": person, "signed_by": acts, "signed_content": DECLARATION[0]},
         "DeliverService": {"beneficiary_id": person},

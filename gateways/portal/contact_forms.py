@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from gateways.portal.case_view import point_of
 from gateways.portal.forms import Field, Form, Option
-from gateways.portal.guardian import who_acts
 from gateways.portal.looks import Pair
 from services.intake.application.asking_of_people import BeneficiaryContent
 
 
-def agree(known: BeneficiaryContent, named: Callable[[str], Pair], today: date) -> Form:
+def agree(known: BeneficiaryContent, named: Callable[[str], Pair]) -> Form:
     """By which channel at which contact point, where one leads to the other; again where it is agreed already."""
     again = known.agreed is not None
     person = known.beneficiary_id
@@ -24,7 +22,7 @@ def agree(known: BeneficiaryContent, named: Callable[[str], Pair], today: date) 
         else ("اتفق على وسيلة التواصل", "Agree the means of contact"),
         icon="message-circle",
         fields=(way(known, named),),
-        given={"beneficiary_id": person, "recipient_id": who_acts(known, person, today), "language": "ar"},
+        given={"beneficiary_id": person, "recipient_id": known.acts_through or person, "language": "ar"},
     )
 
 

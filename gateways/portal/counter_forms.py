@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 
 from gateways.portal.contact_forms import agree, correct
 from gateways.portal.forms import Field, Form, Option
-from gateways.portal.guardian import in_force, link
+from gateways.portal.guardian import link
 from gateways.portal.reasons import DOCUMENTS
 from gateways.portal.visit import Visit
 from services.intake.application.asking_of_people import BeneficiaryContent
@@ -35,8 +35,8 @@ def on_person(
 ) -> dict[str, Form]:
     """What is to be done with somebody who is in the register; a request is opened in a visit only."""
     person = {"beneficiary_id": known.beneficiary_id}
-    forms = [_sight(person, known), agree(known, visit.named, visit.today), correct(known)]
-    if known.guardian_required and not in_force(known, visit.today):
+    forms = [_sight(person, known), agree(known, visit.named), correct(known)]
+    if known.guardian_required and known.acts_through is None:
         forms.append(link(known))
     if request_id:
         services = tuple((code, visit.named(code)) for code in visit.ask("intake", ReadStanding()).service_codes)

@@ -1,9 +1,8 @@
-"""Who acts for somebody under age: the form that links a guardian, and in whose name things are done."""
+"""Who acts for somebody under age, and the form that links him."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from starlette.datastructures import FormData
@@ -31,31 +30,19 @@ guardian_ambiguous = Reason(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Acting:
-    """A guardian in force; name: None where it may not be read."""
+class Linked:
+    """One of his guardians; name: None where it may not be read."""
 
     link: GuardianRow
     name: str | None
 
 
-def in_force(known: BeneficiaryContent, today: date) -> list[GuardianRow]:
-    """His guardians of this day."""
-    return [one for one in known.guardians if one.valid_to is None or one.valid_to >= today]
-
-
-def acting(known: BeneficiaryContent, visit: Visit) -> list[Acting]:
-    """The same with their names, as far as they may be read."""
-    links = in_force(known, visit.today)
-    ids = tuple(one.guardian_id for one in links)
+def linked(known: BeneficiaryContent, visit: Visit) -> list[Linked]:
+    """His guardians with their names, as far as they may be read."""
+    ids = tuple(one.guardian_id for one in known.guardians)
     told = visit.ask_if("intake", ReadNames(beneficiary_ids=ids, reason="at_the_counter")) if ids else None
     names = {row.beneficiary_id: row.name for row in told.names} if told else {}
-    return [Acting(link=one, name=names.get(one.guardian_id)) for one in links]
-
-
-def who_acts(known: BeneficiaryContent | None, beneficiary_id: str, today: date) -> str:
-    """Who signs and is told: himself, or his guardian while he needs one."""
-    links = in_force(known, today) if known and known.guardian_required else []
-    return links[0].guardian_id if links else beneficiary_id
+    return [Linked(link=one, name=names.get(one.guardian_id)) for one in known.guardians]
 
 
 def link(known: BeneficiaryContent) -> Form:

@@ -17,7 +17,7 @@ from gateways.portal.colleagues import know
 from gateways.portal.correcting import correction
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.forms import Failed, Form, no_such_form
-from gateways.portal.guardian import Acting, acting, linking
+from gateways.portal.guardian import Linked, linked, linking
 from gateways.portal.rendering import page
 from gateways.portal.visit import Visit
 from services.intake.application.asking_of_people import BeneficiaryContent, OpenReception, ReadBeneficiary
@@ -35,7 +35,7 @@ class Person:
 
     home: str
     known: BeneficiaryContent
-    guardians: list[Acting]
+    guardians: list[Linked]
     requests: list[RequestState]
     taken: RequestState | None
     forms: dict[str, Form]
@@ -98,7 +98,7 @@ def _person(reception_id: UUID | None, beneficiary_id: UUID, visit: Visit) -> Pe
     return Person(
         home=f"/reception/{reception_id}/{beneficiary_id}" if reception_id else f"/people/{beneficiary_id}",
         known=known,
-        guardians=acting(known, visit),
+        guardians=linked(known, visit),
         requests=own,
         taken=taken,
         forms=offered | _of_visit(here, known, visit),

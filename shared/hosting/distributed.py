@@ -16,7 +16,7 @@ from shared.contracts.index import CONTRACTS
 from shared.followers.engine import engine_for
 from shared.followers.views import ViewStore
 from shared.followers.wake import Wake
-from shared.hosting.runtime import ServiceRuntime
+from shared.hosting.runtime import Rests, ServiceRuntime
 from shared.settings import Settings
 from shared.store.log import EventLog
 from shared.store.postgres_log import PostgresLog
@@ -39,9 +39,9 @@ def clock_of(settings: Settings) -> Clock:
 
 # Appends of other processes are heard at once, so that looking for unheard ones may be rare.
 POLL = 0.25
-# Seconds. Read models share a process with what is told to other services, and leave it room; so does what acts
+# Read models share a process with what is told to other services, and leave it room; so does what acts
 # outside, where nobody waits for the moment. What is told to others rests just long enough to gather.
-RESTS = {"views": 0.15, "dispatch": 0.03, "holds": 0.03, "publishing": 0.005}
+RESTS = Rests(views=0.15, effects=0.03, publishing=0.005)
 
 
 def runtime_of(

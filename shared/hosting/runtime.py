@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -39,9 +40,18 @@ def publishing_of(service: Service) -> Publishing:
     return Publishing(service=service.name, decode=service.catalogue.decode, publish=service.publish)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rests:
+    """Seconds that followers of each kind pause after a page, so that under load they take many events at once."""
+
+    views: float = 0.0
+    effects: float = 0.0
+    publishing: float = 0.0
+
+
 class ServiceRuntime:
     """Everything of a service but its door. `contracts`: type -> payload class of all that may arrive; `poll`: seconds
-    between the followers' looks for what no signal told them of; `rests`: as the FollowerRunner takes them.
+    between the followers' looks for what no signal told them of.
     """
 
     def __init__(
@@ -55,7 +65,7 @@ class ServiceRuntime:
         contracts: Mapping[str, type[Any]],
         wake: Wake,
         poll: float = 0.05,
-        rests: Mapping[str, float] | None = None,
+        rests: Rests = Rests(),
     ) -> None:
         self.service = service
         self.infrastructure = infrastructure
@@ -68,12 +78,14 @@ class ServiceRuntime:
         self.consumer = Consumer(
             log=log, publishers=service.listens_to, reaction=reaction, sources=sources, parking=self.parking
         )
-        followers: tuple[Follower, ...] = (
-            Publisher(log, publishing_of(service), bus),
-            *filling(infrastructure.views, log),
-            *service.effects(self.application),
+        kinds: tuple[tuple[float, Sequence[Follower]], ...] = (
+            (rests.publishing, (Publisher(log, publishing_of(service), bus),)),
+            (rests.views, filling(infrastructure.views, log)),
+            (rests.effects, service.effects(self.application)),
         )
-        self.runner = FollowerRunner(log, followers, self.wake, interval=poll, rests=rests)
+        followers = [one for _, of_kind in kinds for one in of_kind]
+        rest_of = {one.name: rest for rest, of_kind in kinds for one in of_kind}
+        self.runner = FollowerRunner(log, followers, self.wake, interval=poll, rests=rest_of)
         name = f"catch up {service.name}"
         self._catching_up = threading.Thread(target=self.consumer.catch_up, name=name, daemon=True)
         # Seconds between rounds, and the round: what is due, and what the dead have left pending.

@@ -40,7 +40,7 @@ def child_at_the_desk(desk: Desk, page: Page, tenant: str, number: str) -> Story
     return story
 
 
-def test_a_guardian_is_linked_by_number_and_then_signs(desk: Desk, tab: Page) -> None:
+def test_a_guardian_is_linked_by_number_and_then_signs_and_is_told(desk: Desk, tab: Page) -> None:
     number = synthetic_number(uuid4())
     story = child_at_the_desk(desk, tab, "kayan", number)
     tab.locator("[data-obstacle=guardian_missing] a").click()
@@ -54,6 +54,7 @@ def test_a_guardian_is_linked_by_number_and_then_signs(desk: Desk, tab: Page) ->
     form.locator("input[name=guardian]").fill(number.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")))
     press(tab, "LinkGuardian")
     expect(tab.locator("section:has(#gu)")).to_contain_text("ولاية الأب أو الجد")
+    tab.locator("form:has(button[data-command=AgreeContactChannel]) select").first.select_option(index=1)
     press(tab, "AgreeContactChannel")
     assert tab.locator("button[data-command=LinkGuardian]").count() == 0
     tab.goto(f"{desk.url}/cases/{story.request_id}")
@@ -62,6 +63,9 @@ def test_a_guardian_is_linked_by_number_and_then_signs(desk: Desk, tab: Page) ->
     steps = desk.client.case(staff("kayan", "auditor-1"), story.request_id)["steps"]
     told = {step["type"]: json.loads(step["data"]) for step in steps}
     assert told["DeclarationSigned"]["signed_by"] == story.id("guardian")
+    steps = desk.client.case(staff("kayan", "auditor-1"), story.id("beneficiary"))["steps"]
+    told = {step["type"]: json.loads(step["data"]) for step in steps}
+    assert told["ContactChannelAgreed"]["recipient_id"] == story.id("guardian")
 
 
 def test_the_original_is_seen_on_the_page_of_the_case_with_the_document_named(desk: Desk, tab: Page) -> None:

@@ -56,6 +56,7 @@ def read_beneficiary(query: asked.ReadBeneficiary, desk: Desk) -> asked.Benefici
         request_ids=state.requests,
         ways=ways_to(state, desk),
         agreed=agreed_way(state),
+        acts_through=state.acts_through(situation.today),
     )
 
 

@@ -39,7 +39,8 @@ class ContactWay:
 class BeneficiaryContent:
     """What is known of somebody, for the eyes of the one who asked. identity_verified_by: a staff reference.
 
-    ways: what may be agreed on as a means of contact; agreed: what was.
+    ways: what may be agreed on as a means of contact; agreed: what was. acts_through: the guardian who signs and is
+    told in his place today, None where he acts himself or has none.
     """
 
     beneficiary_id: str
@@ -58,6 +59,7 @@ class BeneficiaryContent:
     identity_verified_by: str | None = None
     ways: tuple[ContactWay, ...] = ()
     agreed: ContactWay | None = None
+    acts_through: str | None = None
 
 
 @message

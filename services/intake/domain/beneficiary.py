@@ -62,6 +62,11 @@ class Beneficiary:
         """What kind a contact point is, None where that was not recorded."""
         return dict(zip(self.contact_point_ids, self.contact_point_kinds, strict=False)).get(contact_point_id)
 
+    def acts_through(self, day: date) -> str | None:
+        """The first of those guardians, while he needs one."""
+        links = (link.guardian_id for link in self.guardians if link.holds_on(day))
+        return next(links, None) if self.guardian_required else None
+
     def guardian(self, guardian_id: str) -> Guardianship | None:
         """One of his guardianships, in force or expired."""
         return next((link for link in self.guardians if link.guardian_id == guardian_id), None)

@@ -36,6 +36,7 @@ def add_evidence(
     demand_same_beneficiary(command.beneficiary_id, request)
     demand_stage(request, *BEFORE_COMPLETION)
     refusals.item_not_required.unless(command.item_code in required_items(request, situation))
+    _original_is_seen(command.item_code, beneficiary)
     demand_in_date(command, request, situation)
     refusals.copy_without_basis.unless(command.document is None or bool(command.copy_basis and command.destroy_on))
     added = events.EvidenceAdded(
@@ -74,8 +75,13 @@ def match_evidence(
     command: commands.MatchEvidence, request: SupportRequest, beneficiary: Beneficiary, situation: Situation
 ) -> tuple[events.EvidenceMatched]:
     demand_brought(command.item_code, request)
-    refusals.original_not_seen.unless(command.item_code != SIGHTED or beneficiary.identity_verified)
+    _original_is_seen(command.item_code, beneficiary)
     return (events.EvidenceMatched(item_code=command.item_code, verified_by=situation.actor.ref),)
+
+
+def _original_is_seen(item_code: str, beneficiary: Beneficiary) -> None:
+    """Whatever else is brought: that the original was seen is not true before it was."""
+    refusals.original_not_seen.unless(item_code != SIGHTED or beneficiary.identity_verified)
 
 
 def reject_evidence(

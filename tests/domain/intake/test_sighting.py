@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
+from datetime import UTC, datetime, time
 
 import pytest
 
 from services.intake.application.asking_of_requests import ReadRequest
+from services.intake.domain.beneficiary import Beneficiary
 from services.intake.domain.commands import request
 from services.intake.domain.commands.beneficiary import VerifyIdentity
 from services.intake.domain.events import request as events
-from services.intake.domain.evidence import SIGHTED
+from services.intake.domain.evidence import SIGHTED, match_evidence
+from services.intake.domain.support_request import EvidenceItem, SupportRequest
+from shared.application.situation import Situation
+from shared.domain.actor import Actor
 from shared.domain.refusals import SanadError
+from shared.domain.sealed import ContentRef
 from tests.domain.intake.examples import (
     AMAL,
     FATIMA,
@@ -19,6 +26,7 @@ from tests.domain.intake.examples import (
     MAHA,
     OFFICER,
     REQUEST,
+    TODAY,
     brought,
     opening,
     registration,
@@ -28,6 +36,7 @@ from tests.domain.intake.examples import (
 from tests.domain.scenario import Scenario
 
 SEEN = VerifyIdentity(beneficiary_id=FATIMA, method="original_sighted", document_kind="national_id")
+SEALED = ContentRef(ref="r", sha256="0")
 MATCH = request.MatchEvidence(request_id=REQUEST, item_code=SIGHTED)
 
 
@@ -57,11 +66,28 @@ def test_what_is_seen_later_counts_for_the_request_that_waits_for_it(asking: Sce
     assert missing(asking) == ITEMS
 
 
-def test_an_original_that_the_register_does_not_know_of_is_not_matched(asking: Scenario) -> None:
-    asking.given(opening(), brought(SIGHTED), by=OFFICER)
-    assert asking.refused(MATCH, by=OFFICER) == "original_not_seen"
-    _, matched = asking.when(SEEN, by=OFFICER, ref=MAHA)
-    assert matched == events.EvidenceMatched(item_code=SIGHTED, verified_by=MAHA)
+def test_an_original_nobody_has_seen_is_not_brought_either(asking: Scenario) -> None:
+    asking.given(opening(), by=OFFICER)
+    assert asking.refused(brought(SIGHTED), by=OFFICER) == "original_not_seen"
+    assert missing(asking) == (SIGHTED, *ITEMS)
+
+
+@pytest.mark.parametrize("seen", [False, True], ids=["not seen", "seen"])
+def test_one_brought_under_an_earlier_build_is_matched_by_being_seen(seen: bool) -> None:
+    """Such histories are gone on with."""
+    waiting = SupportRequest(
+        number="KD-1448-0001", beneficiary_id=FATIMA, service_code="support", origin="visit", channel="interview",
+        opened_on=TODAY, policy_version="kadi-brp/1", evidence=(EvidenceItem(item_code=SIGHTED, valid_until=None),),
+    )  # fmt: skip
+    somebody = Beneficiary(
+        kind="person", internal=False, guardian_required=False, profile=SEALED, contact_points=SEALED,
+        contact_point_ids=(), identity_verified=seen,
+    )  # fmt: skip
+    officer = Actor(tenant="kadi", kind="staff", ref=MAHA, roles=frozenset({OFFICER}))
+    situation = Situation(now=datetime.combine(TODAY, time(), UTC), actor=officer)
+    with nullcontext() if seen else pytest.raises(SanadError, match="original_not_seen"):
+        (matched,) = match_evidence(MATCH, waiting, somebody, situation)
+        assert matched == events.EvidenceMatched(item_code=SIGHTED, verified_by=MAHA)
 
 
 def test_what_was_signed_before_the_original_was_seen_is_signed_anew(asking: Scenario) -> None:

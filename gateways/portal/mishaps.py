@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gateways.portal.lost import broken
@@ -32,6 +32,8 @@ class Mishaps:
 
         try:
             await self._app(scope, receive, watched)
+        except ClientDisconnect:  # Whoever leaves while still sending, as by going on at once, is no fault of ours.
+            return
         except Exception as error:  # noqa: BLE001  # The one place where a fault becomes an answer without its text.
             incident = str(uuid4())
             noted("page_fault", error, incident=incident, asked=scope.get("method", scope["type"]))

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import httpx
 import pytest
+from starlette.requests import ClientDisconnect
 from starlette.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
 from structlog.testing import capture_logs
 
 from gateways.doors import DOORS
 from gateways.portal.app import web_application
 from gateways.portal.headers import POLICY
+from gateways.portal.mishaps import Mishaps
 from gateways.reach import Reach
 from shared.clock import SystemClock
 from shared.identity import create_keys, signing_key
@@ -47,3 +50,23 @@ def test_what_nobody_foresaw_is_answered_like_any_other_answer_and_its_words_are
     assert SAID not in answered.text
     if path.startswith("/v1/"):
         assert answered.json()["incident"] == line["incident"]
+
+
+async def leaves(_scope: Scope, _receive: Receive, _send: Send) -> None:
+    """An application whose caller goes away while it still reads."""
+    raise ClientDisconnect
+
+
+def test_a_caller_who_goes_away_while_sending_is_no_fault() -> None:
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    answering = Mishaps(leaves)({"type": "http", "method": "POST"}, receive, send)
+    with capture_logs() as lines, pytest.raises(StopIteration):
+        answering.send(None)  # It waits for nothing, and so needs no loop.
+    assert (sent, lines) == ([], [])

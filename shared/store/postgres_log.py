@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 import eventsourcing.persistence as library
 import psycopg2
+import psycopg2.errors
 import psycopg2.extensions
 import psycopg2.sql
 
@@ -24,6 +25,10 @@ from shared.store.sharing import least_of_all, of_each
 ONE_AT_A_TIME = "begin; select pg_advisory_xact_lock(540301);"
 # The functions look names up where they were made, whatever their caller's search path.
 BIND_TO_SCHEMA = "select set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);"
+
+# What a statement meets that had looked its function up just before a renewed schema replaced it. It has done nothing,
+# and finds the new one the next time.
+RENEWED = (psycopg2.errors.InternalError_, psycopg2.errors.UndefinedFunction)
 
 # A follower's position alone: one that is lost with the server is an earlier one, and what it leads to comes again.
 WITHOUT_THE_DISK = "select set_config('synchronous_commit', 'off', true)"
@@ -199,10 +204,15 @@ class PostgresLog:
 
     def _call(self, what: Prepared, parameters: Sequence[Any], *, within: str = "") -> list[tuple[Any, ...]]:
         try:
-            with self._pool.connection() as session:
-                return session.call(what, parameters, within=within)
+            with suppress(*RENEWED):
+                return self._called(what, parameters, within)
+            return self._called(what, parameters, within)
         except psycopg2.Error as error:
             raise postgres_writing.translated(error) from error
+
+    def _called(self, what: Prepared, parameters: Sequence[Any], within: str) -> list[tuple[Any, ...]]:
+        with self._pool.connection() as session:
+            return session.call(what, parameters, within=within)
 
 
 def _healthy(conn: psycopg2.extensions.connection) -> bool:

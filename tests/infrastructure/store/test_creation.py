@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
+from typing import Any, ClassVar
 
+import psycopg2
 import pytest
-from eventsourcing.persistence import InterfaceError, OperationalError
+from eventsourcing.persistence import DatabaseError, InterfaceError, OperationalError
 
 from shared.store.log import EventLog
-from shared.store.postgres_log import PostgresLog
+from shared.store.postgres_log import RENEWED, PostgresLog
+from shared.store.postgres_session import Prepared, Session
 from shared.store.sqlite_log import SqliteLog
 from tests.infrastructure.store.conftest import FreshDatabase
 from tests.infrastructure.store.examples import SIDR, append, event
@@ -60,6 +64,33 @@ def test_a_schema_is_renewed_while_others_append(fresh_database: FreshDatabase) 
         for each in writing:
             each.result()
     assert log.head(SIDR) == 160
+    log.close()
+
+
+class Renewing(Session):
+    """A connection whose function was replaced between being looked up and being called."""
+
+    failures: ClassVar[list[psycopg2.Error]] = []
+
+    def call(self, what: Prepared, parameters: Sequence[Any], *, within: str = "") -> list[tuple[Any, ...]]:
+        if self.failures:
+            raise self.failures.pop()
+        return super().call(what, parameters, within=within)
+
+
+@pytest.mark.parametrize("kind", RENEWED)
+def test_an_append_that_meets_a_renewed_schema_is_made_again_once(
+    fresh_database: FreshDatabase, monkeypatch: pytest.MonkeyPatch, kind: type[psycopg2.Error]
+) -> None:
+    monkeypatch.setattr("shared.store.postgres_log.Session", Renewing)
+    log = PostgresLog(fresh_database())
+    log.create()
+    Renewing.failures = [kind("cache lookup failed")]
+    assert log.append(append(event(1))).last == 1
+    Renewing.failures = [kind("cache lookup failed"), kind("cache lookup failed")]
+    with pytest.raises(DatabaseError):
+        log.append(append(event(2)))
+    assert log.head(SIDR) == 1
     log.close()
 
 

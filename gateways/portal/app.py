@@ -38,7 +38,7 @@ from gateways.portal import (
 )
 from gateways.portal.accounts import FILE, Accounts
 from gateways.portal.database import Database
-from gateways.portal.entrance import SignInNeeded
+from gateways.portal.entrance import FormExpired, SignInNeeded
 from gateways.portal.headers import Guarded
 from gateways.portal.mishaps import Mishaps
 from gateways.portal.sessions import Sessions
@@ -67,6 +67,7 @@ def web_application(reach: Reach, signing_key: Ed25519PrivateKey, clock: Clock, 
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     app.add_exception_handler(SanadError, problems.refused)
+    app.add_exception_handler(FormExpired, problems.form_expired)
     app.add_exception_handler(DoorFailed, problems.unreachable)
     app.add_exception_handler(SignInNeeded, problems.sign_in_needed)
     app.add_exception_handler(HTTPException, lost.not_here)

@@ -56,13 +56,19 @@ def explaining(case: Case) -> tuple[Field, ...]:
 
 
 def replying(case: Case) -> tuple[Field, ...]:
-    """Over which of the association's channels."""
-    return (choice("channel", ("قناة الرد", "Channel of the reply"), case.channels, case.agreed_channel),)
+    """Over which of the association's channels; what was agreed is there to be read, so that it can be kept."""
+    channel = choice("channel", ("قناة الرد", "Channel of the reply"), case.channels, case.agreed_channel)
+    agreed = case.agreed_way
+    if agreed is None:
+        return (channel,)
+    title = ("المتفق عليه مع المستفيد", "Agreed with the beneficiary")
+    ar, en = case.named(agreed[0])
+    return Field(name="shown", title=title, kind="shown", value=(f"{ar}: {agreed[1]}", f"{en}: {agreed[1]}")), channel
 
 
 def leave(_case: Case) -> tuple[Field, ...]:
     """Why a reply may go out early; in words where no code says it."""
-    words = ("السبب بالكلمات، ولازم مع «سبب آخر»", "The reason in words, required with “Other reason”")
+    words = ("السبب بالكلمات، ويلزم إن اخترت «سبب آخر»", "The reason in words; needed with “Other reason”")
     return (
         choice("reason_code", ("السبب", "Reason"), EARLY),
         Field(name="note", title=words, kind="area", required=False),
@@ -125,6 +131,10 @@ ACTIONS: Mapping[str, Told] = {
     "ReopenRequest": (("أعد الفتح", "Reopen"), "folder-open", reason(REOPENING)),
 }
 
+SIGN_LAST: Pair = (
+    "اجعل التوقيع آخر ما تجمعه: كل تغيير بعده في الطلب أو البيانات يلزم له توقيع جديد.",
+    "Let the signature come last: whatever changes after it in the request or the data needs a new one.",
+)
 FOR_GOOD: Mapping[str, Pair] = {
     "CloseRequest": (
         "يُغلق الطلب، ولا يُعاد فتحه إلا بسبب يُسجَّل.",
@@ -144,8 +154,14 @@ def form_of(command: str, case: Case) -> Form:
         icon=icon,
         fields=fields(case),
         given=given(command, case),
-        warns=FOR_GOOD.get(command),
+        warns=_warning(command, case),
     )
+
+
+def _warning(command: str, case: Case) -> Pair | None:
+    if command == "SignDeclaration" and (case.need is None or case.now.missing_items):
+        return SIGN_LAST
+    return FOR_GOOD.get(command)
 
 
 def _to_whom(case: Case) -> Pair:

@@ -15,19 +15,22 @@ from services.governance.application.questions.association import ListChannels
 from services.intake.application.asking_of_people import BeneficiaryContent, ListAtTheCounter, ReadBeneficiary
 from services.intake.application.asking_of_requests import ReadRequest, RequestState, WhyThisDate, WindowProof
 from services.intake.application.reading_needs import ReadNeed
+from services.intake.application.reading_recipients import ReadRecipient, Recipient
 
 READING = "case_page"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """person: None where the visitor may not read him. reception_id: of the visit that still goes on for it."""
+    """person: None where the visitor may not read him. recipient: whom he serves, where he may know no more than that.
+    reception_id: of the visit that still goes on for it."""
 
     today: date
     now: RequestState
     history: CaseHistory
     proof: WindowProof | None
     person: BeneficiaryContent | None
+    recipient: Recipient | None
     need: str | None
     channels: tuple[Option, ...]
     reception_id: str | None
@@ -37,6 +40,15 @@ class Case:
     def agreed_channel(self) -> str:
         """How he wants to be told."""
         return (self.person.agreed_channel if self.person else None) or ""
+
+    @property
+    def agreed_way(self) -> tuple[str, str] | None:
+        """The agreed channel, and the number or address in full; None where nothing is agreed or may be read."""
+        if self.person is None or self.person.agreed is None:
+            return None
+        agreed = self.person.agreed
+        at = (one.value for one in self.person.contact_points if one.contact_point_id == agreed.contact_point_id)
+        return agreed.channel, next(at, "")
 
     def reached_at(self, contact_point_id: str) -> str:
         """Enough of one of his contact points to tell it from the others."""
@@ -48,12 +60,15 @@ def read_case(request_id: str, visit: Visit) -> Case:
     now: RequestState = visit.ask("intake", ReadRequest(request_id=request_id))
     history: CaseHistory = visit.ask("audit", ReplayCase(case_id=request_id, verified=True))
     asked = ReadBeneficiary(beneficiary_id=now.beneficiary_id, reason=READING, case_id=request_id)
+    person = visit.ask_if("intake", asked)
+    served = ReadRecipient(request_id=request_id, reason=READING)
     return Case(
         today=visit.today,
         now=now,
         history=history,
         proof=visit.ask_if("intake", WhyThisDate(request_id=request_id)),
-        person=visit.ask_if("intake", asked),
+        person=person,
+        recipient=None if person else visit.ask_if("intake", served),
         need=need_of(request_id, visit),
         channels=channels(visit),
         reception_id=open_reception(request_id, visit),

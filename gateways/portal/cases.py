@@ -11,7 +11,7 @@ from starlette.datastructures import FormData
 from gateways.portal import day_grid, past, timeline
 from gateways.portal.carrying_out import carry_out
 from gateways.portal.case_view import READING, Case, read_case
-from gateways.portal.checklist import GATHERED_IN, checklist, complete
+from gateways.portal.checklist import checklist, complete
 from gateways.portal.colleagues import know
 from gateways.portal.date_card import DateCard, date_card
 from gateways.portal.entrance import Posted, Visiting
@@ -24,6 +24,7 @@ from gateways.portal.rendering import page
 from gateways.portal.turn import turn_of
 from gateways.portal.visit import Visit
 from services.intake.application.reading_leaves import ReadEarlyReply
+from services.intake.domain.support_request import BEFORE_COMPLETION
 from shared.domain.refusals import SanadError
 from shared.locale.dates import local_date
 
@@ -91,7 +92,7 @@ def shown(request: Request, visit: Visit, case: Case, event: int | None, failed:
         papers=papers,
         complete=complete(case, then, items),
         may_export=visit.may("audit", "ExportCase"),
-        gathering=then is not None and then.stage in GATHERED_IN,
+        gathering=then is not None and then.stage in BEFORE_COMPLETION,
         turn=turn,
         leaving=leaving(case) if not thread.chosen and visit.may("intake", "EndReception") else None,
         failed=failed,

@@ -12,8 +12,7 @@ from gateways.portal.evidence_forms import evidence_forms
 from gateways.portal.forms import Form
 from gateways.portal.papers import Checked, Papers
 from services.intake.domain.evidence import SIGHTED
-
-GATHERED_IN = frozenset({"open", "in_clarification", "submitted", "awaiting_information"})
+from services.intake.domain.support_request import BEFORE_COMPLETION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +32,7 @@ def checklist(case: Case, then: Any | None, papers: Papers, on: date, *, evidenc
     """The items as they are on a day; `evidence`: with the forms to take them in and to match them."""
     if then is None:
         return []
-    forms = evidence_forms(case) if evidence and case.now.stage in GATHERED_IN else {}
+    forms = evidence_forms(case) if evidence and case.now.stage in BEFORE_COMPLETION else {}
     brought = {item.item_code: item for item in then.evidence}
     # What came later was missing then.
     missing = (*(item.item_code for item in case.now.evidence), *case.now.missing_items)
@@ -45,7 +44,7 @@ def complete(case: Case, then: Any | None, lines: Sequence[Line]) -> bool:
     """Whether nothing of what was asked for is open."""
     if then is None or any(line.state != "matched" for line in lines):
         return False
-    return then.stage not in GATHERED_IN or (then is case.now and not case.now.obstacles)
+    return then.stage not in BEFORE_COMPLETION or (then is case.now and not case.now.obstacles)
 
 
 def _line(item: Any, checked: Checked | None, forms: Mapping[str, Form], on: date) -> Line:

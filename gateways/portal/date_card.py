@@ -12,6 +12,8 @@ from gateways.portal.timeline import Told
 from services.intake.application.asking_of_requests import WindowProof
 
 VOID = frozenset({"SupportRequestReopened"})
+GUARDED: Pair = ("لا يُبلَّغ الرد قبل", "The reply cannot go out before")
+ENDED: Pair = ("انتهى الطلب قبل الرد", "The request ended before a reply")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,11 @@ class DateCard:
     counts: bool = False
     settled: bool = False
 
+    @property
+    def guarded(self) -> bool:
+        """The reply may not go out yet."""
+        return self.lead == GUARDED
+
 
 def date_card(proof: WindowProof, stage: str, so_far: Sequence[Told], today: date) -> DateCard:
     """The card of a request that had a window by then."""
@@ -49,10 +56,6 @@ def date_card(proof: WindowProof, stage: str, so_far: Sequence[Told], today: dat
             tone="ok", icon="calendar-days", lead=("للرد أن يُبلَّغ منذ", "The reply may go out since"), day=day
         )
     return DateCard(tone="info", icon="lock", lead=GUARDED, day=day)
-
-
-GUARDED: Pair = ("لا يُبلَّغ الرد قبل", "The reply cannot go out before")
-ENDED: Pair = ("انتهى الطلب قبل الرد", "The request ended before a reply")
 
 
 def _replied(told: Mapping[str, Any]) -> DateCard:

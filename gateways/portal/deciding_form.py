@@ -12,9 +12,11 @@ from gateways.portal import looks
 from gateways.portal.forms import Field, Form, Option
 from gateways.portal.reasons import DECIDING
 from services.committee.domain.grounds import contrary
+from services.committee.domain.policy import reasons_are_given
+from services.committee.domain.refusals import reasons_missing
 
 OUTCOMES: tuple[Option, ...] = tuple((code, looks.NAMES[code]) for code in ("approved", "rejected"))
-AWARDS: tuple[Option, ...] = (("in_kind", ("عينية", "In kind")), ("cash", ("نقدية", "In cash")))
+AWARDS: tuple[Option, ...] = (("in_kind", ("عيني", "In kind")), ("cash", ("نقدي", "In cash")))
 GROUNDS: Mapping[str, tuple[Option, ...]] = {
     outcome: tuple(one for one in DECIDING if not any(contrary(outcome, (one[0],)))) for outcome, _ in OUTCOMES
 }
@@ -62,3 +64,9 @@ def decision(review: Any) -> Form:
 def is_to_be_confirmed(command: str, posted: FormData) -> bool:
     """Whether this has only been written; it is read back first."""
     return command == "RecordDecision" and CONFIRMED not in posted
+
+
+def demand_reasons(posted: FormData) -> None:
+    """What is read back has its reasons, as the reviewing body's own rule has it. Raises Refused."""
+    codes, words = posted.getlist("reason_codes"), str(posted.get("reasons", ""))
+    reasons_missing.unless(reasons_are_given([str(code) for code in codes], words))

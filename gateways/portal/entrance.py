@@ -25,6 +25,10 @@ class SignInNeeded(Exception):
     """Nobody is signed in."""
 
 
+class FormExpired(Forbidden):
+    """A form that this session was not shown."""
+
+
 def language_of(request: Request) -> Language:
     """Arabic, unless English was chosen."""
     chosen = request.query_params.get("lang") or request.cookies.get(LANGUAGE, "ar")
@@ -45,10 +49,10 @@ Visiting = Annotated[Visit, Depends(visit_of)]
 
 
 async def posted_form(request: Request, visit: Visiting) -> FormData:
-    """A form that this session was shown; raises Forbidden for any other."""
+    """A form that this session was shown; raises FormExpired for any other."""
     form = await request.form()
     if not hmac.compare_digest(str(form.get("csrf", "")).encode(), visit.session.csrf.encode()):
-        raise Forbidden(form_expired.code, en=form_expired.en, ar=form_expired.ar)
+        raise FormExpired(form_expired.code, en=form_expired.en, ar=form_expired.ar)
     return form
 
 

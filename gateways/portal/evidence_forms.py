@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from gateways.portal.case_view import Case
 from gateways.portal.forms import Field, Form
 from gateways.portal.reasons import DOCUMENTS, LEFT_INCOMPLETE, REJECTING
+from services.intake.domain.support_request import BEFORE_COMPLETION
 
 ITEM = Field(name="item_code", title=("", ""), kind="hidden")
 VALID = Field(
@@ -68,9 +69,11 @@ def leaving(case: Case) -> Form | None:
     fields: Sequence[Field] = (
         Field(name="hospitality_offered", title=("قُدّمت الضيافة", "Hospitality offered"), kind="check"),
     )
-    if case.now.missing_items:
+    if case.now.stage in BEFORE_COMPLETION:
         why = ("سبب المغادرة قبل الإكمال", "Why he leaves before it is complete")
-        fields = (*fields, Field(name="incomplete_reason", title=why, kind="choice", options=LEFT_INCOMPLETE))
+        owed = bool(case.now.missing_items)
+        leaving = Field(name="incomplete_reason", title=why, kind="choice", options=LEFT_INCOMPLETE, required=owed)
+        fields = (*fields, leaving)
     return Form(
         service="intake",
         command="EndReception",

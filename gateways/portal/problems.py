@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from fastapi import Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
-from gateways.portal.entrance import COOKIE, SignInNeeded, visit_of
-from gateways.portal.rendering import page
+from gateways.portal.entrance import COOKIE, FormExpired, SignInNeeded, visit_of
+from gateways.portal.kept import kept_form
+from gateways.portal.rendering import here, page
 from shared.domain.refusals import Conflict, Forbidden, NotFound, SanadError
 from shared.doors.client import DoorFailed
 from shared.identity import TOKEN_CODES
@@ -36,6 +39,11 @@ def http_status(error: SanadError) -> int:
 async def refused(request: Request, error: Exception) -> Response:
     """Answer an error of the kernel."""
     assert isinstance(error, SanadError)
+    return refusal(request, error)
+
+
+def refusal(request: Request, error: SanadError) -> Response:
+    """As a document for programs, as a page for people."""
     if not for_people(request):
         return problem(http_status(error), error.code, error.en, error.ar)
     return shown_as_page(request, http_status(error), error)
@@ -51,15 +59,25 @@ async def unreachable(request: Request, error: Exception) -> Response:
     return shown_as_page(request, 503, SanadError("unavailable", en=NOT_SAVED[1], ar=NOT_SAVED[0]))
 
 
-async def sign_in_needed(_request: Request, error: Exception) -> Response:
-    """Whoever is not signed in is asked to."""
+async def sign_in_needed(request: Request, error: Exception) -> Response:
+    """Whoever is not signed in is asked to, and then sees what he asked for; what he typed stays."""
     assert isinstance(error, SignInNeeded)
-    return to_sign_in()
+    if kept := await kept_form(request):
+        return page(request, "kept.html", status=401, kept=kept)
+    return to_sign_in(here(request) if request.method == "GET" else "/")
 
 
-def to_sign_in() -> Response:
-    """The way in, without what is left of a session that has ended."""
-    answer = RedirectResponse("/sign-in", status_code=303)
+async def form_expired(request: Request, error: Exception) -> Response:
+    """A form of an earlier session is shown once more, so that it can be sent by this one."""
+    assert isinstance(error, FormExpired)
+    kept = await kept_form(request)
+    return page(request, "kept.html", visit_of(request), status=403, kept=kept) if kept else refusal(request, error)
+
+
+def to_sign_in(wanted: str = "/") -> Response:
+    """The way in, and on to the page that was wanted, without what is left of a session that has ended."""
+    query = f"?{urlencode({'next': wanted})}" if wanted != "/" else ""
+    answer = RedirectResponse(f"/sign-in{query}", status_code=303)
     answer.delete_cookie(COOKIE)
     return answer
 

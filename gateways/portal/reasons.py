@@ -71,6 +71,7 @@ CORRECTING: tuple[Option, ...] = (
 LEFT_INCOMPLETE: tuple[Option, ...] = (
     ("will_bring_later", ("سيحضر الناقص لاحقًا", "Will bring the rest later")),
     ("left_early", ("غادر قبل الإكمال", "Left early")),
+    ("office_goes_on", ("اكتمل ما عليه، وبقي ما على الجمعية", "All that was asked of him is here; the office goes on")),
 )
 DOCUMENTS: tuple[Option, ...] = (
     ("national_id", ("الهوية الوطنية", "National identity card")),

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, assert_never
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from fastapi import Request
@@ -68,7 +69,7 @@ def page(request: Request, template: str, visit: Visit | None = None, status: in
 def here(request: Request) -> str:
     """Where to go back to: this page, or for what was posted its page without the command."""
     if request.method == "GET":
-        kept = "&".join(f"{name}={value}" for name, value in request.query_params.items() if name != "lang")
+        kept = urlencode([one for one in request.query_params.multi_items() if one[0] != "lang"], safe=":/")
         return f"{request.url.path}?{kept}" if kept else request.url.path
     return request.url.path.rpartition("/")[0] or request.url.path
 

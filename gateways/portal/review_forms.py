@@ -79,10 +79,12 @@ def _sitting(review: Any, sessions: Sequence[Any], visit: Visit) -> Iterator[For
 
 
 def _session(one: Any) -> Option:
+    """One that was held takes items until its minutes are written; it says so, since most items wait for the next."""
     day = local_date(one.starts_at)
+    ar, en = ("، عُقدت", ", held already") if one.stage == "held" else ("", "")
     return one.session_id, (
-        f"الجلسة {one.session_no}، {in_one_calendar(day, 'ar')}",
-        f"Session {one.session_no}, {in_one_calendar(day, 'en')}",
+        f"الجلسة {one.session_no}، {in_one_calendar(day, 'ar')}{ar}",
+        f"Session {one.session_no}, {in_one_calendar(day, 'en')}{en}",
     )
 
 

@@ -13,7 +13,7 @@ from gateways.portal.carrying_out import carry_out
 from gateways.portal.case_view import need_of
 from gateways.portal.colleagues import know
 from gateways.portal.deadlines import chip
-from gateways.portal.deciding_form import EDITED, GROUNDS, Asked, is_to_be_confirmed
+from gateways.portal.deciding_form import EDITED, GROUNDS, Asked, demand_reasons, is_to_be_confirmed
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.forms import Failed, no_such_form
 from gateways.portal.members import members_of
@@ -68,9 +68,12 @@ def act(request: Request, review_id: str, command: str, visit: Visiting, posted:
     told = _read(review_id, visit)
     if command not in told["forms"]:
         raise no_such_form()
-    if is_to_be_confirmed(command, posted):
-        return _shown(request, told, visit, asking=Asked(typed=posted), editing=EDITED in posted)
+    if EDITED in posted:
+        return _shown(request, told, visit, asking=Asked(typed=posted), editing=True)
     try:
+        if is_to_be_confirmed(command, posted):
+            demand_reasons(posted)
+            return _shown(request, told, visit, asking=Asked(typed=posted))
         carry_out(told["forms"][command], posted, visit)
     except SanadError as error:
         return _shown(request, told, visit, Failed(command=command, error=error, typed=posted))
@@ -84,7 +87,7 @@ def _read(review_id: str, visit: Visit) -> dict[str, Any]:
     agenda = visit.ask_if("committee", ReadAgenda(session_id=review.session_id)) if review.session_id else None
     services = services_of((one.request_id for one in agenda.items), visit) if agenda else {}
     listed = reversed(sessions.sessions if sessions else ())
-    open_ = [one for one in listed if one.stage in ("scheduled", "held")]
+    open_ = sorted((one for one in listed if one.stage in ("scheduled", "held")), key=lambda one: one.stage == "held")
     items = tuple((one.item_code, visit.named(one.item_code)) for one in (asked.evidence if asked else ()))
     session = visit.ask_if("committee", ReadSession(session_id=review.session_id)) if review.session_id else None
     members = members_of(review, session)
@@ -99,7 +102,7 @@ def _read(review_id: str, visit: Visit) -> dict[str, Any]:
         "need": need_of(review.request_id, visit),
         "agenda": agenda_of(agenda.items, session, services, review_id) if agenda else None,
         "session": session,
-        "may_vote": sum(not one.recused for one in members),
+        "may_vote": sum(not (one.recused or one.absent) for one in members),
         "quorum_stands": review.waits_for is None or review.waits_for.code in AFTER_QUORUM,
         "study": visit.ask_if("committee", ReadStudy(review_id=review_id)) if review.has_study else None,
         "decision": visit.ask_if("committee", ReadDecision(review_id=review_id)) if review.outcome else None,

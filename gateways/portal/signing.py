@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hmac
+import re
 import secrets
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from gateways.portal import problems
@@ -16,17 +17,24 @@ from gateways.portal.sessions import LIFETIME
 
 router = APIRouter()
 BEGINNING = "sanad_sign_in"
+INSIDE = re.compile(r"/(?![/\\])[\w/.?=&%+:-]*", re.ASCII)
+"""A path of this portal with its query; never another host, which two slashes would begin."""
+Wanted = Annotated[str, Query(alias="next")]
 
 
 @router.get("/sign-in")
-def ask_to_sign_in(request: Request) -> Response:
-    """The form."""
-    return _form(request, refused=False)
+def ask_to_sign_in(request: Request, wanted: Wanted = "/") -> Response:
+    """The form; `next` is the page that was wanted."""
+    return _form(request, inside_address(wanted), refused=False)
 
 
 @router.post("/sign-in")
 def sign_in(
-    request: Request, user: Annotated[str, Form()], password: Annotated[str, Form()], csrf: Annotated[str, Form()] = ""
+    request: Request,
+    user: Annotated[str, Form()],
+    password: Annotated[str, Form()],
+    csrf: Annotated[str, Form()] = "",
+    wanted: Annotated[str, Form(alias="next")] = "/",
 ) -> Response:
     """Begin a session under a new id, or say that it was not right."""
     shown = request.cookies.get(BEGINNING, "")
@@ -34,9 +42,9 @@ def sign_in(
     address = request.client.host if request.client else ""
     actor = request.app.state.accounts.check(user.strip(), password.strip(), address) if genuine else None
     if actor is None:
-        return _form(request, refused=True, user=user.strip())
+        return _form(request, inside_address(wanted), refused=True, user=user.strip())
     session = request.app.state.sessions.begin(actor)
-    answer = RedirectResponse("/", status_code=303)
+    answer = RedirectResponse(inside_address(wanted), status_code=303)
     _keep(request, answer, COOKIE, session.id, int(LIFETIME))
     answer.delete_cookie(BEGINNING, path="/sign-in")
     return answer
@@ -49,9 +57,15 @@ def sign_out(request: Request, visit: Visiting, _posted: Posted) -> Response:
     return problems.to_sign_in()
 
 
-def _form(request: Request, *, refused: bool, user: str = "") -> Response:
+def inside_address(wanted: str) -> str:
+    """Where to go after signing in: a page of this portal, whatever the address asked for."""
+    return wanted if INSIDE.fullmatch(wanted) else "/"
+
+
+def _form(request: Request, wanted: str, *, refused: bool, user: str = "") -> Response:
     token = request.cookies.get(BEGINNING) or secrets.token_urlsafe(32)
     told: dict[str, Any] = {"refused": refused, "user": user, "token": token, "inside": _inside(request)}
+    told["wanted"] = wanted
     answer = page(request, "sign_in.html", status=422 if refused else 200, **told)
     _keep(request, answer, BEGINNING, token, 3600, path="/sign-in")
     return answer

@@ -7,22 +7,22 @@ from collections.abc import Mapping
 from gateways.portal.looks import Pair
 
 SENTENCES: Mapping[str, tuple[Pair, ...]] = {
-    "VisitorReceived": (("عبر {channel}.", "Over: {channel}."),),
+    "VisitorReceived": (("عبر {channel}.", "By: {channel}."),),
     "ReceptionEnded": (
         (
             "بقي ليكتمل الطلب: {missing_items}. السبب: {incomplete_reason}.",
             "Still missing: {missing_items}. {incomplete_reason}.",
         ),
         ("بقي ليكتمل الطلب: {missing_items}.", "Still missing: {missing_items}."),
-        ("عبر {channel}.", "Over: {channel}."),
+        ("عبر {channel}.", "By: {channel}."),
     ),
     "BeneficiaryRegistered": (("في السجل: {kind}.", "In the register as: {kind}."),),
     "DuplicateDismissed": (("كان قد اتفق بينهما: {grounds}.", "What agreed between them: {grounds}."),),
     "IdentityVerified": (
         ("{method}: {document_kind}، ولم تُحفظ نسخة.", "{method}: {document_kind}; no copy was kept."),
     ),
-    "ContactChannelAgreed": (("يصل الرد عبر {channel_code}.", "News goes over: {channel_code}."),),
-    "SupportRequestOpened": (("{service_code}، عبر {channel}.", "{service_code}, over: {channel}."),),
+    "ContactChannelAgreed": (("يصل الرد عبر {channel_code}.", "News goes by: {channel_code}."),),
+    "SupportRequestOpened": (("{service_code}، عبر {channel}.", "{service_code}, by: {channel}."),),
     "CriteriaProvided": (("{medium}، إصدارها {criteria_version}.", "{medium}, version {criteria_version}."),),
     "EvidenceAdded": (
         ("{item_code}، ساري حتى {valid_until}.", "{item_code}, valid until {valid_until}."),
@@ -39,7 +39,7 @@ SENTENCES: Mapping[str, tuple[Pair, ...]] = {
     ),
     "DeclarationInvalidated": (("تغيّرت البيانات، فيلزم توقيع جديد.", "The data changed: it must be signed anew."),),
     "ProcessExplained": (("الجهة التي تدرسه: {reviewing_body}.", "Who studies it: {reviewing_body}."),),
-    "SupportRequestSubmitted": (("عبر {channel}.", "Over: {channel}."),),
+    "SupportRequestSubmitted": (("عبر {channel}.", "By: {channel}."),),
     "SupportRequestCompleted": (("لم يبق شيء ناقصًا.", "Nothing is missing."),),
     "ResponseWindowSet": (
         ("الرد قبل نهاية {due_by}.", "Reply by the end of {due_by}."),
@@ -61,7 +61,7 @@ SENTENCES: Mapping[str, tuple[Pair, ...]] = {
     "RequestRejected": (("السبب: {reason_codes}.", "Grounds: {reason_codes}."),),
     "ReviewDecisionReceived": (("القرار: {outcome}.", "The decision: {outcome}."),),
     "EarlyReplyRefused": (("لا يُبلَّغ الرد قبل {not_before}.", "The reply cannot go out before {not_before}."),),
-    "DecisionCommunicated": (("{outcome}، عبر {channel}.", "{outcome}, over: {channel}."),),
+    "DecisionCommunicated": (("{outcome}، عبر {channel}.", "{outcome}, by: {channel}."),),
     "NotificationSuppressed": (("السبب: {cause}.", "Because: {cause}."),),
     "ServiceDelivered": (("قُدّمت يوم {delivered_on}.", "Delivered on {delivered_on}."),),
     "SessionScheduled": (("الجلسة {session_no}.", "Session {session_no}."),),

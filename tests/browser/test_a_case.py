@@ -54,7 +54,7 @@ def receive_and_register(page: Page) -> None:
 def gather_and_complete(page: Page) -> None:
     """What was seen on entry counts; the rest is brought, matched, signed; the request goes to the reviewing body."""
     expect(page.locator("li", has_text="الاطلاع على أصل الهوية").first).to_contain_text("اطُّلع على الأصل")
-    expect(page.locator("figure.shown")).to_contain_text(["أقر بصحة البيانات", "يصلك الرد خلال 15 يوم عمل"])
+    expect(page.locator("figure.shown")).to_contain_text(["يصلك الرد خلال 15 يوم عمل", "أقر بصحة البيانات"])
     for command in (
         "ProvideCriteria",
         "AddEvidence",
@@ -106,11 +106,13 @@ def test_a_case_is_carried_from_the_door_to_its_reply_and_delivery(desk: Desk, t
     desk.sign_in(tab, "officer-1@kadi")
     open_when(tab, case, "صدر القرار")
     expect(tab.locator(".side .dossier")).to_contain_text("ثبتت الحاجة")
+    expect(tab.locator("form[action$=CommunicateDecision] figure")).to_contain_text("+966500000002")
     press(tab, "CommunicateDecision")
     expect(tab.locator(".facts .pill")).to_contain_text("أُبلغ بالرد")
     expect(tab.locator(".why-h")).to_contain_text("أُبلغ بالرد يوم")
     desk.sign_in(tab, "provider-1@kadi")
     tab.goto(case)
+    expect(tab.locator("[data-recipient]")).to_have_text("مثال كادي الثاني")
     press(tab, "StartService")
     press(tab, "DeliverService")
     expect(tab.locator(".facts .pill")).to_contain_text("قُدّمت الخدمة")

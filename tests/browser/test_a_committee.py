@@ -84,6 +84,11 @@ def test_a_committee_decides_and_its_reply_waits(desk: Desk, tab: Page) -> None:
     expect(tab.locator(".agenda [aria-current] b")).to_have_text("الدعم")
     expect(tab.locator(".agenda [aria-current]")).to_contain_text("يُصوَّت عليه الآن")
     opened(desk, tab, "secretary-1@israr", review)
+    tab.check("input[name=outcome][value=approved]")
+    tab.fill("textarea[name=reasons]", "بلا سبب مختار")
+    tab.click("button[data-command=RecordDecision]")
+    expect(tab.locator("[data-code=reasons_missing]")).to_be_visible()
+    assert tab.locator("textarea[name=reasons]").input_value() == "بلا سبب مختار"
     write_decision(tab)
     expect(tab.locator(".dossier")).not_to_contain_text("سبب member-1")
     press(tab, "ConfirmDecision")

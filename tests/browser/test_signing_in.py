@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import quote
+
 import httpx
 import pytest
 from playwright.sync_api import Page
@@ -58,6 +61,58 @@ def test_signing_out_ends_the_session_on_the_server(desk: Desk, tab: Page) -> No
     tab.click(".btn-out")
     answer = httpx.get(f"{desk.url}/", cookies=cookies, follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in")
+
+
+def enter(desk: Desk, tab: Page) -> None:
+    """Sign in on the page that is open."""
+    tab.fill("#user", OFFICER)
+    tab.fill("#password", desk.passwords[OFFICER])
+    tab.click("button.btn-main")
+    tab.wait_for_url(lambda url: "sign-in" not in url)
+
+
+def test_whoever_signs_in_on_the_way_to_a_page_sees_that_page(desk: Desk, tab: Page) -> None:
+    tab.goto(f"{desk.url}/requests?stage=open")
+    assert "/sign-in" in tab.url
+    tab.get_by_role("link", name="English").click()
+    enter(desk, tab)
+    assert tab.url == f"{desk.url}/requests?stage=open"
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["https://example.org/", "//example.org", "/\\example.org", "/\r\nSet-Cookie: a=b"]
+)
+def test_signing_in_leads_nowhere_else(desk: Desk, tab: Page, elsewhere: str) -> None:
+    tab.goto(f"{desk.url}/sign-in?next={quote(elsewhere)}")
+    enter(desk, tab)
+    assert tab.url == f"{desk.url}/"
+
+
+def test_what_was_typed_before_the_sign_in_ended_is_sent_after_the_next_one(desk: Desk, tab: Page) -> None:
+    desk.sign_in(tab, OFFICER)
+    tab.goto(f"{desk.url}/inquiries")
+    tab.select_option("select[name=channel]", "phone_call")
+    tab.select_option("select[name=topic_code]", "conditions")
+    tab.fill("textarea[name=question]", "سؤال كُتب قبل انتهاء الدخول")
+    other = tab.context.new_page()
+    other.goto(desk.url)
+    other.click(".btn-out")
+    tab.click("button[data-command=ReceiveInquiry]")
+    assert "انتهى دخولك" in tab.locator("[data-code=form_expired]").inner_text()
+    assert tab.locator(".words").inner_text() == "سؤال كُتب قبل انتهاء الدخول"
+    desk.sign_in(other, OFFICER)
+    tab.click("[data-command=send-again]")
+    assert "من دخول سابق" in tab.locator("[data-code=form_expired]").inner_text()
+    tab.click("[data-command=send-again]")
+    tab.wait_for_url(re.compile(r"/inquiries/[\w-]+$"))
+    assert "سؤال كُتب قبل انتهاء الدخول" in tab.locator("main").inner_text()
+
+
+def test_what_another_site_sends_is_not_kept(desk: Desk) -> None:
+    sent = {"csrf": "x", "question": "سؤال من موقع آخر"}
+    for site in ("cross-site", "same-site", "none"):
+        answer = httpx.post(f"{desk.url}/inquiries", data=sent, headers={"Sec-Fetch-Site": site})
+        assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in")
 
 
 @pytest.mark.parametrize("csrf", ["", "invented"])

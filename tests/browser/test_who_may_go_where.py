@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
@@ -112,8 +113,10 @@ def test_nobody_of_another_association_sees_anything_of_a_case(
 
 def test_without_a_session_every_page_leads_to_the_sign_in(desk: Desk, known: dict[str, str]) -> None:
     for path in (*NEEDED, *(OPEN - {"/sign-in"})):
-        answer = httpx.get(desk.url + path.format(**known))
-        assert (answer.status_code, answer.headers.get("location")) == (303, "/sign-in"), path
+        wanted = path.format(**known)
+        answer = httpx.get(desk.url + wanted)
+        assert (answer.status_code, answer.headers["location"].partition("?")[0]) == (303, "/sign-in"), path
+        assert parse_qs(urlsplit(answer.headers["location"]).query).get("next", ["/"]) == [wanted], path
 
 
 def test_no_form_is_taken_without_its_token(browsers: dict[str, httpx.Client], known: dict[str, str]) -> None:

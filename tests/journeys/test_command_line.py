@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 from gateways.cli.__main__ import main
 from gateways.cli.signing_in import tell
 from gateways.cli.starting import POLICIES, load_associations
+from gateways.rehearsal import case as cases
+from gateways.rehearsal.looking import request
 from shared.domain.refusals import Refused
 from tests.journeys.conftest import Stage
 
@@ -57,6 +59,16 @@ def test_a_refused_case_is_found_at_any_moment_and_by_ids_with_signs(stage: Stag
     assert [step["type"] for step in told["steps"]] == ["ChannelRefused"]
     assert "Channel refused" in sanad(stage, "case", "sidr", visit, "--at", "2099-01-01").stdout
     assert refusal(sanad(stage, "case", "sidr", visit, "--at", "2020-01-01T09:00")) == "no_such_case"
+
+
+def test_a_case_is_found_by_the_number_people_see(stage: Stage) -> None:
+    story = stage.story("sidr")
+    cases.receive(story)
+    cases.open_and_complete(story)
+    number = request(story)["number"]
+    told = json.loads(sanad(stage, "case", "sidr", number.lower(), "--format", "json").stdout)
+    assert told["case_id"] == story.request_id
+    assert refusal(sanad(stage, "case", "sidr", "SD-1400-0001")) == "no_such_number"
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def waits_for(now: Now) -> Obstacle | None:
 
 def bars_asker(now: Now) -> Obstacle | None:
     """Why whoever asks takes no part."""
-    return why(lambda: deciding.demand_free_to_decide(now.review, now.situation))
+    return why(lambda: deciding.demand_free_to_decide(now.review, now.session, now.situation))
 
 
 def next_commands(now: Now) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def record_decision(command: asked.RecordDecision, review: Review, session: Sess
     refusals.reasons_missing.unless(policy.reasons_are_given(command.reason_codes, command.reasons))
     _grounds_fit(command.outcome, command.reason_codes)
     refusals.no_award_on_rejection.unless(command.outcome == "approved" or not (command.award_kind or command.award))
-    demand_free_to_decide(review, situation)
+    demand_free_to_decide(review, session, situation)
     tally = demand_ready(review, session, situation)
     if policy.is_committee(review):
         carried = "approved" if tally.votes_for > tally.votes_against else "rejected"
@@ -98,7 +98,7 @@ def correct_decision(command: asked.CorrectDecision, review: Review, session: Se
     refusals.other_subject.unless(policy.concerns_the_applicant(command.beneficiary_id, review))
     refusals.reasons_missing.unless(policy.reasons_are_given((command.reason_code,), command.reasons))
     _grounds_fit(command.outcome, (command.reason_code,))
-    demand_free_to_decide(review, situation)
+    demand_free_to_decide(review, session, situation)
     if policy.is_committee(review):
         _session_can_decide(review, session, situation)
     return (
@@ -130,11 +130,12 @@ def vote_is_barred(member: str, review: Review, session: Session, situation: Sit
     return next((reason for reason, holds in barred.items() if holds), None)
 
 
-def demand_free_to_decide(review: Review, situation: Situation) -> None:
-    """Whoever handled the request or declared a conflict does not decide it."""
+def demand_free_to_decide(review: Review, session: Session, situation: Situation) -> None:
+    """Whoever handled the request, declared a conflict or was not at the session does not decide it."""
     decider = situation.actor.ref
     refusals.recused.unless(policy.is_not_recused(decider, review))
     refusals.handled_the_request.unless(policy.may_judge(decider, review, _waivers(situation)))
+    refusals.not_at_session.unless(not session.is_held or policy.may_record(situation.actor, session))
 
 
 def demand_ready(review: Review, session: Session, situation: Situation) -> Tally:
@@ -143,7 +144,7 @@ def demand_ready(review: Review, session: Session, situation: Situation) -> Tall
     tally = _tally(review, session, situation)
     if policy.is_committee(review):
         refusals.votes_missing.unless(tally.votes_for + tally.votes_against > 0)
-        _not_tied(tally)
+        _demand_settled(tally)
     return tally
 
 
@@ -174,11 +175,12 @@ def _session_can_decide(review: Review, session: Session, situation: Situation) 
     return voters
 
 
-def _not_tied(tally: Tally) -> None:
-    tied, said = tally.votes_for == tally.votes_against, tally.votes_for + tally.votes_against + tally.abstentions
-    outstanding = len(tally.voters) - said
-    refusals.votes_outstanding.unless(not tied or outstanding == 0, count=outstanding)
-    refusals.votes_tied.unless(not tied, votes_for=tally.votes_for, votes_against=tally.votes_against)
+def _demand_settled(tally: Tally) -> None:
+    """No vote that is still out could change the outcome, and there is a majority."""
+    lead = abs(tally.votes_for - tally.votes_against)
+    outstanding = len(tally.voters) - (tally.votes_for + tally.votes_against + tally.abstentions)
+    refusals.votes_outstanding.unless(outstanding == 0 or lead > outstanding, count=outstanding)
+    refusals.votes_tied.unless(lead > 0, votes_for=tally.votes_for, votes_against=tally.votes_against)
 
 
 def _grounds_fit(outcome: str, codes: tuple[str, ...]) -> None:

@@ -11,7 +11,7 @@ from services.committee.domain import policy, refusals
 from services.committee.domain.body import MEMBERS, Body, belongs_to
 from services.committee.domain.minutes import content_digest, minutes_item
 from services.committee.domain.review import Review
-from services.committee.domain.session import Session
+from services.committee.domain.session import Session, minuting
 from shared.locale.dates import local_date
 
 if TYPE_CHECKING:
@@ -58,13 +58,14 @@ def draft_minutes(
     command: asked.DraftMinutes, session: Session, reviews: Sequence[Review], minutes_no: str, situation: Situation
 ) -> Facts:
     demand_minutable(session, reviews)
-    items = _items(session, reviews)
+    items, absent = _items(session, reviews), _absent(session)
     return (
         happened.MinutesDrafted(
             session_id=command.session_id,
             minutes_no=minutes_no,
             items=items,
-            content_sha256=content_digest(session, minutes_no, items),
+            absent=absent,
+            content_sha256=content_digest(minuting(session, minutes_no, items, absent)),
             remarks=situation.refs.get("remarks"),
         ),
     )
@@ -103,6 +104,10 @@ def adopt_minutes(command: asked.AdoptMinutes, session: Session, reviews: Sequen
 
 def _items(session: Session, reviews: Sequence[Review]) -> tuple[happened.MinutesItem, ...]:
     return tuple(minutes_item(review, session) for review in reviews)
+
+
+def _absent(session: Session) -> tuple[str, ...]:
+    return tuple(member for member in session.member_refs if member not in session.members_present)
 
 
 def _is_undecided(review: Review, session: Session) -> bool:

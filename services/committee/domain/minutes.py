@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from services.committee.domain.events import MinutesItem
-from services.committee.domain.review import Review
+from services.committee.domain.review import Review, Vote, count
 from services.committee.domain.session import Session
 
 
@@ -18,6 +18,7 @@ class Wording:
     heading: str
     session: str
     present: str
+    absent: str
     quorum: dict[bool | None, str]
     item: str
     outcomes: dict[str, str]
@@ -31,6 +32,7 @@ ARABIC = Wording(
     heading="محضر رقم {}",
     session="الجلسة رقم {}، المنعقدة في {}",
     present="الأعضاء الحاضرون: {}",
+    absent="الأعضاء الغائبون: {}",
     quorum={
         None: "النصاب: لم تحدد الجمعية قاعدة للنصاب",
         True: "النصاب: مكتمل",
@@ -47,6 +49,7 @@ ENGLISH = Wording(
     heading="Minutes no. {}",
     session="Session no. {}, held on {}",
     present="Members present: {}",
+    absent="Members absent: {}",
     quorum={
         None: "Quorum: the association has set no rule",
         True: "Quorum: met",
@@ -61,31 +64,39 @@ ENGLISH = Wording(
 )
 
 
-def minutes_text(words: Wording, session: Session, minutes_no: str, items: Sequence[MinutesItem]) -> str:
+def minutes_text(words: Wording, session: Session) -> str:
     """Pure: the same facts give the same letters, whatever has happened to the cases since."""
-    return "\n".join(_lines(words, session, minutes_no, items))
+    return "\n".join(_lines(words, session))
 
 
-def content_digest(session: Session, minutes_no: str, items: Sequence[MinutesItem]) -> str:
+def content_digest(session: Session) -> str:
     """What the members adopt, to the letter; it holds no personal data, so that its digest gives nothing away."""
-    return hashlib.sha256(minutes_text(ARABIC, session, minutes_no, items).encode()).hexdigest()
+    return hashlib.sha256(minutes_text(ARABIC, session).encode()).hexdigest()
 
 
 def minutes_item(review: Review, session: Session) -> MinutesItem:
     """What became of an item in this session."""
     here = review.session_id == session.session_id
-    decision = review.decision if here else None
-    counted = tuple(member for member in session.members_present if member not in review.recused) if decision else ()
+    votes, reasons = _outcome_rests_on(review, session)
+    counted = tuple(member for member in session.members_present if member not in review.recused)
     return MinutesItem(
         review_id=review.review_id,
         number=review.number,
         outcome=_outcome(review, session),
         recused=review.recused if here else (),
-        votes_for=review.count("approve", counted),
-        votes_against=review.count("reject", counted),
-        abstentions=review.count("abstain", counted),
-        reason_codes=decision.reason_codes if decision else (),
+        votes_for=count(votes, "approve", counted),
+        votes_against=count(votes, "reject", counted),
+        abstentions=count(votes, "abstain", counted),
+        reason_codes=reasons,
     )
+
+
+def _outcome_rests_on(review: Review, session: Session) -> tuple[tuple[Vote, ...], tuple[str, ...]]:
+    """The votes cast on it in this session, and the codes of the reasons given for what became of it."""
+    if review.session_id == session.session_id:
+        return (review.votes, review.decision.reason_codes) if review.decision else ((), ())
+    put_off = [one for one in review.put_off if one.session_id == session.session_id]
+    return (put_off[-1].votes, (put_off[-1].reason_code,)) if put_off else ((), ())
 
 
 def _outcome(review: Review, session: Session) -> str:
@@ -95,12 +106,14 @@ def _outcome(review: Review, session: Session) -> str:
     return review.decision.outcome if review.decision else "cancelled"
 
 
-def _lines(words: Wording, session: Session, minutes_no: str, items: Sequence[MinutesItem]) -> Iterator[str]:
-    yield words.heading.format(minutes_no)
+def _lines(words: Wording, session: Session) -> Iterator[str]:
+    yield words.heading.format(session.minutes_no)
     yield words.session.format(session.session_no, session.held_on)
     yield words.present.format(words.comma.join(session.members_present))
+    if session.minuted_absent:
+        yield words.absent.format(words.comma.join(session.minuted_absent))
     yield words.quorum[session.quorum_met]
-    for number, item in enumerate(items, start=1):
+    for number, item in enumerate(session.minuted, start=1):
         yield _item(words, number, item)
 
 
@@ -108,7 +121,8 @@ def _item(words: Wording, number: int, item: MinutesItem) -> str:
     line = words.item.format(number, item.number, words.outcomes[item.outcome])
     if item.recused:
         line += words.recused.format(words.comma.join(item.recused))
-    if item.outcome in ("approved", "rejected"):
+    if item.outcome in ("approved", "rejected") or item.votes_for or item.votes_against or item.abstentions:
         line += words.votes.format(item.votes_for, item.votes_against, item.abstentions)
+    if item.outcome in ("approved", "rejected") or item.reason_codes:
         line += words.reasons.format(words.comma.join(item.reason_codes))
     return line

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from services.committee.domain.review import Review
 from services.committee.domain.session import Session
+from shared.domain.actor import Actor
 
 DECISION_BY_OTHERS = "decision"
 """The four-eyes rule an association may lift by a setting: who handled a request does not decide it."""
@@ -41,6 +42,11 @@ def waivers_needed(members: Collection[str], review: Review) -> tuple[str, ...]:
 def voters(review: Review, session: Session, waivers: Collection[str]) -> tuple[str, ...]:
     """Who is present and may judge this request."""
     return tuple(member for member in session.members_present if may_judge(member, review, waivers))
+
+
+def may_record(actor: Actor, session: Session) -> bool:
+    """A member who was not there has not heard what was decided; the secretary keeps the record for all."""
+    return actor.ref in session.members_present or "reviewing_secretary" in actor.roles
 
 
 def quorum_is_met(present: int, quorum: int | None) -> bool:

@@ -86,8 +86,8 @@ session_not_begun = Reason(
 )
 no_members = Reason(
     code="no_members",
-    en="Name the members.",
-    ar="سمِّ الأعضاء.",
+    en="Choose at least one member.",
+    ar="اختر عضوًا واحدًا على الأقل.",
 )
 nobody_present = Reason(
     code="nobody_present",
@@ -116,8 +116,13 @@ quorum_not_met = Reason(
 )
 votes_outstanding = Reason(
     code="votes_outstanding",
-    en="The votes are equal so far, and {count} of those who may vote have not voted yet.",
-    ar="الأصوات متساوية حتى الآن، ولم يصوّت بعد {count} ممن يحق لهم التصويت.",
+    en="Members present who have not voted yet: {count}. Their votes could still change the outcome.",
+    ar="عدد من لم يصوّت بعد من الحاضرين {count}، وأصواتهم قد تغيّر النتيجة.",
+)
+not_at_session = Reason(
+    code="not_at_session",
+    en="A decision is recorded by a member who was present at the session, or by the secretary.",
+    ar="يسجّل القرار عضو حضر الجلسة أو أمينها.",
 )
 votes_missing = Reason(
     code="votes_missing",
@@ -136,8 +141,8 @@ against_the_votes = Reason(
 )
 reasons_missing = Reason(
     code="reasons_missing",
-    en="A decision needs its reasons, as codes and in words.",
-    ar="لا يسجَّل القرار بلا أسبابه: رموزها ونصها.",
+    en="A decision needs its reasons: choose at least one ground, and write them in words.",
+    ar="اختر سببًا واحدًا على الأقل، واكتب التسبيب.",
 )
 ground_contradicts = Reason(
     code="ground_contradicts",
@@ -171,8 +176,8 @@ not_decided = Reason(
 )
 items_open = Reason(
     code="items_open",
-    en="Items of the agenda neither decided nor put off: {count}.",
-    ar="على جدول الأعمال ما لم يُبتّ فيه ولم يؤجَّل، وعدد بنوده {count}.",
+    en="Items of the agenda neither decided nor put off yet: {count}.",
+    ar="عدد البنود التي لم يُبتّ فيها ولم تؤجَّل بعد {count}.",
 )
 minutes_not_drafted = Reason(
     code="minutes_not_drafted",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
@@ -39,6 +40,15 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PutOff:
+    """That a session put the item off, why, and the votes cast on it until then."""
+
+    session_id: str | None
+    reason_code: str
+    votes: tuple[Vote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """recused and handled_by take no part; `votes` are those of the present session only."""
 
@@ -61,6 +71,7 @@ class Review:
     session_no: int | None = None
     item_no: int | None = None
     votes: tuple[Vote, ...] = ()
+    put_off: tuple[PutOff, ...] = ()
     decision: Decision | None = None
     minutes_no: str | None = None
 
@@ -71,7 +82,12 @@ class Review:
 
     def count(self, vote: str, voters: tuple[str, ...]) -> int:
         """How many of these voters voted so."""
-        return sum(each.vote == vote and each.member_ref in voters for each in self.votes)
+        return count(self.votes, vote, voters)
+
+
+def count(votes: Collection[Vote], vote: str, voters: Collection[str]) -> int:
+    """How many of these voters voted so."""
+    return sum(each.vote == vote and each.member_ref in voters for each in votes)
 
 
 def evolve(review: Review, event: Any) -> Review:
@@ -99,8 +115,9 @@ def _before_a_session(review: Review, event: Any) -> Review:
     match event:
         case happened.ReviewPlacedOnAgenda(session_id=session, session_no=number, item_no=item):
             return replace(review, stage="on_agenda", session_id=session, session_no=number, item_no=item, votes=())
-        case happened.ReviewDeferred():
-            return replace(review, stage="deferred", session_id=None, session_no=None, item_no=None, votes=())
+        case happened.ReviewDeferred(reason_code=reason):
+            put_off = PutOff(session_id=review.session_id, reason_code=reason, votes=review.votes)
+            return replace(_off_the_agenda(review), stage="deferred", put_off=(*review.put_off, put_off))
         case happened.VoteCast(member_ref=member, vote=vote, reason=reason):
             return replace(review, votes=(*review.votes, Vote(member_ref=member, vote=vote, reason=reason)))
         case happened.RequestApproved() | happened.RequestRejected():
@@ -112,6 +129,10 @@ def _before_a_session(review: Review, event: Any) -> Review:
         case happened.ReviewCancelled():
             return replace(review, stage="cancelled")
     return review
+
+
+def _off_the_agenda(review: Review) -> Review:
+    return replace(review, session_id=None, session_no=None, item_no=None, votes=())
 
 
 def _opened(event: happened.ReviewOpened) -> Review:

@@ -12,7 +12,10 @@ from shared.domain.sealed import ContentRef
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """items: the reviews on its agenda, in order, whatever became of them; minuted: as the minutes state them."""
+    """items: the reviews on its agenda, in order, whatever became of them; minuted: as the minutes state them.
+
+    minuted_absent: who was called and did not come, as the minutes state it; those of an earlier time name nobody.
+    """
 
     stage: Literal["scheduled", "held", "drafted", "adopted"] | None = None
     session_id: str = ""
@@ -25,6 +28,7 @@ class Session:
     items: tuple[str, ...] = ()
     minutes_no: str | None = None
     minuted: tuple[happened.MinutesItem, ...] = ()
+    minuted_absent: tuple[str, ...] = ()
     content_sha256: str | None = None
     remarks: ContentRef | None = None
     adopted_by: tuple[str, ...] = ()
@@ -53,10 +57,14 @@ def evolve(session: Session, event: Any) -> Session:
 
 def _drafted(session: Session, event: happened.MinutesDrafted) -> Session:
     return replace(
-        session,
-        stage="drafted",
-        minutes_no=event.minutes_no,
-        minuted=event.items,
+        minuting(session, event.minutes_no, event.items, event.absent),
         content_sha256=event.content_sha256,
         remarks=event.remarks,
     )
+
+
+def minuting(
+    session: Session, minutes_no: str, items: tuple[happened.MinutesItem, ...], absent: tuple[str, ...]
+) -> Session:
+    """The session with what its minutes state, under their number."""
+    return replace(session, stage="drafted", minutes_no=minutes_no, minuted=items, minuted_absent=absent)

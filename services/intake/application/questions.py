@@ -10,6 +10,7 @@ from services.intake.application.answers_of_inquiries import read_inquiry
 from services.intake.application.duplicates import find_duplicates
 from services.intake.application.reading_leaves import LEAVES
 from services.intake.application.reading_needs import NEEDS
+from services.intake.application.reading_recipients import RECIPIENTS
 from services.intake.application.roles import ANSWERERS, CASEWORK, COUNTER, MANAGEMENT, OVERSEERS, PRIVACY, SELF, STAFF
 from shared.application.common import common_questions
 from shared.application.routes import Question
@@ -19,6 +20,7 @@ READERS_OF_PERSONS = COUNTER | CASEWORK | PRIVACY
 QUESTIONS = (
     NEEDS,
     LEAVES,
+    RECIPIENTS,
     Question(
         query=asking_of_requests.ListRequests,
         answer=asking_of_requests.RequestRows,

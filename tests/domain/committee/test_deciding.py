@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from services.committee.application.reading import ReadReview
 from services.committee.domain import commands as asked
 from services.committee.domain import events as happened
 from tests.domain.committee.examples import (
@@ -41,7 +42,7 @@ def test_a_committee_decides_by_the_majority_of_the_votes_cast(committee: Scenar
 
 
 def test_without_a_quorum_rule_the_decision_carries_a_warning(committee: Scenario) -> None:
-    voted(in_session(committee), noura="approve")
+    voted(in_session(committee), noura="approve", fahd="approve")
     (approved,) = committee.when(decision(), by=SECRETARY)
     assert (approved.quorum, approved.no_quorum_rule) == (None, True)
 
@@ -65,7 +66,9 @@ def test_a_quorum_that_is_met_stands_in_the_decision(committee: Scenario) -> Non
         ({"noura": "approve", "fahd": "reject", "sara": "abstain"}, "approved", "votes_tied"),
         ({"noura": "approve", "fahd": "reject", "sara": "abstain"}, "rejected", "votes_tied"),
         ({"noura": "reject", "fahd": "reject"}, "approved", "against_the_votes"),
-        ({"noura": "approve", "fahd": "abstain"}, "rejected", "against_the_votes"),
+        ({"noura": "approve", "fahd": "abstain", "sara": "abstain"}, "rejected", "against_the_votes"),
+        ({"noura": "approve"}, "approved", "votes_outstanding"),
+        ({"noura": "approve", "fahd": "abstain"}, "approved", "votes_outstanding"),
         ({"noura": "abstain"}, "approved", "votes_missing"),
         ({}, "approved", "votes_missing"),
     ],
@@ -77,19 +80,19 @@ def test_no_outcome_against_the_votes(committee: Scenario, votes: dict[str, str]
 
 @pytest.mark.parametrize("changes", [{"reason_codes": ()}, {"reasons": " "}])
 def test_no_decision_without_reasons(committee: Scenario, changes: dict[str, object]) -> None:
-    voted(in_session(committee), noura="approve")
+    voted(in_session(committee), noura="approve", fahd="approve")
     assert committee.refused(decision(**changes), by=SECRETARY) == "reasons_missing"
 
 
 def test_reasons_are_sealed_under_the_applicant_and_nobody_else(committee: Scenario) -> None:
-    voted(in_session(committee), noura="approve")
+    voted(in_session(committee), noura="approve", fahd="approve")
     assert committee.refused(decision(beneficiary_id="somebody-else"), by=SECRETARY) == "other_subject"
     committee.given(decision(), by=SECRETARY)
     assert all("أسباب القرار".encode() not in row.data for row in committee.rows())
 
 
 def test_a_decision_is_taken_once(committee: Scenario) -> None:
-    voted(in_session(committee), noura="approve").given(decision(), by=SECRETARY)
+    voted(in_session(committee), noura="approve", fahd="approve").given(decision(), by=SECRETARY)
     assert committee.refused(decision(), by=SECRETARY) == "already_decided"
 
 
@@ -117,7 +120,7 @@ def test_whoever_handled_the_request_does_not_vote(committee: Scenario) -> None:
 
 
 def test_nobody_votes_twice(committee: Scenario) -> None:
-    voted(in_session(committee), noura="approve")
+    voted(in_session(committee), noura="approve", fahd="approve")
     assert refused_vote(committee, NOURA) == ("already_voted", "already_voted")
 
 
@@ -127,25 +130,40 @@ def test_nobody_votes_for_somebody_else(committee: Scenario) -> None:
 
 
 def test_a_vote_cast_before_a_conflict_is_declared_does_not_count(committee: Scenario) -> None:
-    voted(in_session(committee), noura="approve", fahd="reject")
+    voted(in_session(committee), noura="approve", fahd="reject", sara="abstain")
     committee.given(asked.DeclareConflict(review_id=REVIEW, member_ref=FAHD), by=SECRETARY)
     (approved,) = committee.when(decision(), by=SECRETARY)
     assert (approved.votes_for, approved.votes_against) == (1, 0)
 
 
 def test_whoever_handled_the_request_does_not_decide_it(committee: Scenario) -> None:
-    voted(in_session(committee), noura="approve")
+    voted(in_session(committee), noura="approve", fahd="approve")
     assert committee.refused(decision(), by=SECRETARY, ref=OFFICER) == "handled_the_request"
 
 
+def test_a_vote_that_cannot_change_the_outcome_is_not_waited_for(committee: Scenario) -> None:
+    voted(in_session(committee), noura="approve", fahd="approve")
+    (approved,) = committee.when(decision(), by=SECRETARY)
+    assert (approved.votes_for, approved.voters) == (2, (NOURA, FAHD, SARA))
+
+
+def test_a_member_who_was_not_there_does_not_record_the_decision(committee: Scenario) -> None:
+    voted(in_session(committee, NOURA, FAHD), noura="approve", fahd="approve")
+    assert committee.refused(decision(), by=MEMBER, ref=SARA) == "not_at_session"
+    told = committee.ask(ReadReview(review_id=REVIEW), by=MEMBER, ref=SARA)
+    assert told.bars_asker.code == "not_at_session"
+    assert "RecordDecision" not in told.next_commands
+    committee.given(decision(), by=MEMBER, ref=FAHD)
+
+
 def test_a_small_association_may_lift_the_rule_which_then_stands_in_the_evidence(committee: Scenario) -> None:
-    voted(in_session(committee, waivers=("decision",)), noura="approve")
+    voted(in_session(committee, waivers=("decision",)), noura="approve", fahd="approve")
     (approved,) = committee.when(decision(), by=SECRETARY, ref=OFFICER)
     assert approved.waivers == ("decision",)
 
 
 def test_a_conflict_of_interest_is_never_lifted(committee: Scenario) -> None:
-    voted(in_session(committee, waivers=("decision",)), noura="approve")
+    voted(in_session(committee, waivers=("decision",)), noura="approve", fahd="approve")
     committee.given(asked.DeclareConflict(review_id=REVIEW, member_ref=SARA), by=MEMBER, ref=SARA)
     assert committee.refused(decision(), by=MEMBER, ref=SARA) == "recused"
 
@@ -179,7 +197,7 @@ def test_a_committee_does_not_vote_or_decide_before_its_session_is_held(committe
 
 
 def test_a_decision_in_error_is_replaced_in_another_session(committee: Scenario) -> None:
-    voted(in_session(committee), noura="approve").given(decision(), by=SECRETARY)
+    voted(in_session(committee), noura="approve", fahd="approve").given(decision(), by=SECRETARY)
     wrong = asked.CorrectDecision(
         review_id=REVIEW, beneficiary_id=CHILD, outcome="rejected", reason_code="error_of_fact", reasons="نص"
     )

@@ -88,7 +88,7 @@ def test_a_vote_is_offered_once_and_only_to_those_present(committee: Scenario) -
     in_session(committee, NOURA, FAHD)
     assert "CastVote" in read(committee).next_commands
     assert "CastVote" not in read(committee, ref=SARA).next_commands
-    voted(committee, noura="approve")
+    voted(committee, noura="approve", fahd="approve")
     assert "CastVote" not in read(committee).next_commands
 
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from services.committee.application.reading import Minutes, ReadAgenda, ReadMinutes, ReadReview, ReadSession
 from services.committee.domain import commands as asked
+from services.committee.domain import events as happened
+from services.committee.domain.minutes import ARABIC as WORDS
+from services.committee.domain.minutes import minutes_text
+from services.committee.domain.session import Session, evolve
 from tests.domain.committee.examples import (
     CHILD,
     FAHD,
@@ -26,11 +32,13 @@ ADOPT = asked.AdoptMinutes(session_id=SESSION, adopted_by=(NOURA, FAHD, SARA))
 ARABIC = """محضر رقم 2026-001
 الجلسة رقم 1، المنعقدة في 2026-03-15
 الأعضاء الحاضرون: member-noura، member-fahd، member-sara
+الأعضاء الغائبون: officer-1
 النصاب: مكتمل
 1. الطلب KYN-2026-0001: قُبل؛ تنحّى: member-sara؛ مع: 2، ضد: 0، امتناع: 0؛ الأسباب: criteria_met"""
 ENGLISH = """Minutes no. 2026-001
 Session no. 1, held on 2026-03-15
 Members present: member-noura, member-fahd, member-sara
+Members absent: officer-1
 Quorum: met
 1. Request KYN-2026-0001: approved; recused: member-sara; for: 2, against: 0, abstained: 0; reasons: criteria_met"""
 
@@ -58,6 +66,29 @@ def test_minutes_wait_for_every_item(committee: Scenario) -> None:
     committee.given(asked.DeferReview(review_id=REVIEW, reason_code="more_study"), by=SECRETARY)
     committee.given(DRAFT, by=SECRETARY)
     assert "أُجّل" in minutes(committee).ar
+
+
+def test_minutes_say_why_an_item_was_put_off_and_how_the_votes_stood(committee: Scenario) -> None:
+    voted(in_session(committee), noura="approve", fahd="reject", sara="abstain")
+    committee.given(asked.DeferReview(review_id=REVIEW, reason_code="more_study"), DRAFT, by=SECRETARY)
+    assert minutes(committee).ar.endswith("أُجّل؛ مع: 1، ضد: 1، امتناع: 1؛ الأسباب: more_study")
+    assert minutes(committee).en.endswith("deferred; for: 1, against: 1, abstained: 1; reasons: more_study")
+
+
+def test_what_a_later_session_does_with_an_item_put_off_leaves_these_minutes_up_to_date(committee: Scenario) -> None:
+    in_session(committee).given(asked.DeferReview(review_id=REVIEW, reason_code="no_time"), DRAFT, by=SECRETARY)
+    later = asked.ScheduleSession(session_id="session-2", starts_at=called().starts_at, member_refs=(NOURA, FAHD))
+    committee.given(later, asked.PlaceOnAgenda(review_id=REVIEW, session_id="session-2"), by=SECRETARY)
+    committee.given(asked.DeferReview(review_id=REVIEW, reason_code="more_study"), ADOPT, by=SECRETARY)
+    assert minutes(committee).adopted
+    assert "no_time" in minutes(committee).ar
+
+
+def test_minutes_of_an_earlier_time_read_as_they_were_adopted(committee: Scenario) -> None:
+    decided(committee).given(DRAFT, by=SECRETARY)
+    drafted = next(one for one in committee.facts() if isinstance(one, happened.MinutesDrafted))
+    assert "الغائبون" in minutes_text(WORDS, evolve(Session(), drafted))
+    assert "الغائبون" not in minutes_text(WORDS, evolve(Session(), replace(drafted, absent=())))
 
 
 def test_minutes_are_adopted_by_exactly_those_present(committee: Scenario) -> None:

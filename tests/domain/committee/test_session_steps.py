@@ -49,12 +49,12 @@ def test_a_session_is_held_then_minuted_then_adopted(committee: Scenario) -> Non
 def test_minutes_wait_for_every_item(committee: Scenario) -> None:
     in_session(committee)
     assert (read(committee).next_commands, waits(committee)) == ((), "items_open")
-    voted(committee, noura="approve").given(decision(), by=SECRETARY)
+    voted(committee, noura="approve", fahd="approve").given(decision(), by=SECRETARY)
     assert (read(committee).next_commands, waits(committee)) == (("DraftMinutes",), None)
 
 
 def test_minutes_that_say_too_little_are_written_again(committee: Scenario) -> None:
-    voted(in_session(committee), noura="approve").given(decision(), DRAFT, by=SECRETARY)
+    voted(in_session(committee), noura="approve", fahd="approve").given(decision(), DRAFT, by=SECRETARY)
     corrected = asked.CorrectDecision(
         review_id=REVIEW,
         beneficiary_id=CHILD,

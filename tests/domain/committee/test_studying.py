@@ -76,7 +76,7 @@ def test_the_study_is_sealed_and_can_be_read_by_the_body(committee: Scenario) ->
 
 
 def test_once_the_applicants_data_are_destroyed_nothing_sealed_can_be_read(committee: Scenario) -> None:
-    voted(in_session(committee), noura="approve").given(decision(), by=SECRETARY)
+    voted(in_session(committee), noura="approve", fahd="approve").given(decision(), by=SECRETARY)
     committee.infrastructure.vault.destroy("kayan", CHILD, None)
     with pytest.raises(NotFound, match="content_destroyed"):
         committee.ask(ReadDecision(review_id=REVIEW), by=MEMBER)
@@ -133,7 +133,7 @@ def test_a_withdrawn_request_is_no_longer_reviewed(committee: Scenario) -> None:
 def test_a_withdrawal_before_any_referral_or_after_the_decision_changes_nothing(committee: Scenario) -> None:
     withdrawn = SupportRequestWithdrawn(request_id=REQUEST, reason_code="own_wish")
     assert committee.told(withdrawn) == ()
-    voted(in_session(committee), noura="approve").given(decision(), by=SECRETARY)
+    voted(in_session(committee), noura="approve", fahd="approve").given(decision(), by=SECRETARY)
     assert committee.told(withdrawn) == ()
     duplicate = asked.CancelReview(request_id=REQUEST, cause="duplicate")
     assert committee.refused(duplicate, by=SECRETARY) == "already_decided"

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from services.intake.application.asking_of_requests import ListRequests, ReadRequest, RequestRow
 from services.intake.application.reading_leaves import ReadEarlyReply
+from services.intake.application.reading_recipients import ReadRecipient
 from services.intake.domain.commands import reply
 from shared.domain.refusals import Forbidden, NotFound
-from tests.domain.intake.examples import FATIMA, OFFICER, REQUEST, replied, with_decision
+from tests.domain.intake.examples import FATIMA, OFFICER, REQUEST, at, replied, with_decision
 from tests.domain.scenario import Scenario
 
 LEAVE = reply.AuthorizeEarlyReply(request_id=REQUEST, reason_code="medical")
+
+
+GIVEN = reply.CommunicateDecision(request_id=REQUEST, channel="phone_call")
 
 
 def commands(scenario: Scenario) -> set[str]:
@@ -69,6 +74,25 @@ def test_a_reopened_request_has_no_such_leave(sidr: Scenario) -> None:
     sidr.given(reply.CloseRequest(request_id=REQUEST), by=OFFICER)
     sidr.given(reply.ReopenRequest(request_id=REQUEST, reason_code="new_evidence"), by=OFFICER)
     assert not listed(sidr).early_reply_authorised
+
+
+def test_whoever_gives_the_service_knows_whom_he_serves_and_no_earlier_than_he_must(sidr: Scenario) -> None:
+    asked = ReadRecipient(request_id=REQUEST, reason="case_page")
+    with_decision(sidr)
+    with pytest.raises(NotFound, match="nobody_to_serve"):
+        sidr.ask(asked, by="service_provider")
+    at(sidr, date(2026, 3, 30)).given(GIVEN, by=OFFICER)
+    told = sidr.ask(asked, by="service_provider")
+    assert told.name == "فاطمة بنت إبراهيم"
+    assert (told.channel, told.contact) == ("phone_call", "+966501234567")
+    for role in ("reviewing_member", "follow_up_officer", "auditor"):
+        with pytest.raises(Forbidden):
+            sidr.ask(asked, by=role)
+
+
+def test_whoever_was_rejected_is_served_by_nobody(sidr: Scenario) -> None:
+    with pytest.raises(NotFound, match="nobody_to_serve"):
+        replied(sidr, "rejected").ask(ReadRecipient(request_id=REQUEST, reason="case_page"), by="service_provider")
 
 
 def test_a_request_says_who_studies_it_under_its_policy(kadi: Scenario) -> None:

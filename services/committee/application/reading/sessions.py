@@ -113,8 +113,8 @@ def read_minutes(query: ReadMinutes, desk: Desk) -> Minutes:
     return Minutes(
         minutes_no=session.minutes_no,
         adopted=session.stage == "adopted",
-        ar=minutes_text(ARABIC, session, session.minutes_no, session.minuted),
-        en=minutes_text(ENGLISH, session, session.minutes_no, session.minuted),
+        ar=minutes_text(ARABIC, session),
+        en=minutes_text(ENGLISH, session),
         content_sha256=session.content_sha256,
         remarks=remarks,
     )

@@ -54,13 +54,17 @@ class MinutesItem:
 
 @fact(en="Minutes drafted", ar="أُعد المحضر", clause="decision")
 class MinutesDrafted:
-    """content_sha256: of the Arabic minutes as written from these items, which hold codes and numbers only."""
+    """content_sha256: of the Arabic minutes as written from these items, which hold codes and numbers only.
+
+    absent: who was called and did not come.
+    """
 
     session_id: str
     minutes_no: str
     items: tuple[MinutesItem, ...]
     content_sha256: str
     remarks: ContentRef | None = None
+    absent: tuple[str, ...] = ()
 
 
 @fact(en="Minutes adopted", ar="اعتُمد المحضر", clause="decision")

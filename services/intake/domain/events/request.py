@@ -43,7 +43,7 @@ class CriteriaProvided:
     medium: str
 
 
-@fact(en="Evidence added", ar="أُضيف مستند مطلوب", clause="completeness")
+@fact(en="Evidence received", ar="استُلم مستند", clause="completeness")
 class EvidenceAdded:
     """A copy lies in the vault only where a basis allows it; valid_until_hijri: as entered, if in that calendar.
 

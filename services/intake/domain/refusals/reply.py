@@ -22,6 +22,11 @@ no_words_of_a_leave = Reason(
     en="No words were written to the leave for an early reply.",
     ar="لم يُكتب للإذن بالرد المبكر نص.",
 )
+nobody_to_serve = Reason(
+    code="nobody_to_serve",
+    en="Who is served is told once the request is approved and the reply given, until it is closed.",
+    ar="يُعرف من تُقدَّم له الخدمة بعد قبول الطلب وإبلاغ الرد، إلى أن يُغلق.",
+)
 leave_without_words = Reason(
     code="leave_without_words",
     en="Another reason than those listed is written in words.",

@@ -16,7 +16,7 @@ from tests.rooms.governance.stage import Governance, with_the_five
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder nobody writes to any more."""
     folder = tmp_path_factory.mktemp("loaded")
-    with_the_five(folder).log.close()
+    with_the_five(folder).close()
     return folder
 
 
@@ -24,7 +24,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def governance(loaded: Path, tmp_path: Path) -> Iterator[Governance]:
     made = Governance(Path(shutil.copytree(loaded, tmp_path / "governance")))
     yield made
-    made.log.close()
+    made.close()
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tests.rooms.governance.stage import Governance, with_the_five
 def governance(tmp_path: Path) -> Iterator[Governance]:
     made = Governance(tmp_path)
     yield made
-    made.log.close()
+    made.close()
 
 
 @pytest.fixture(scope="session")
@@ -22,4 +22,4 @@ def five(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Governance]:
     """Loaded once; for tests that only read."""
     made = with_the_five(tmp_path_factory.mktemp("five"))
     yield made
-    made.log.close()
+    made.close()

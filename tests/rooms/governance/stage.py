@@ -35,12 +35,19 @@ class Governance:
         self.clock = AdjustableClock(START)
         self.log = SqliteLog(folder / "events.db", self.clock.now)
         self.log.create()
-        self.views = ViewStore(engine_for(f"sqlite:///{folder / 'views.db'}"), SERVICE.views, SERVICE.catalogue.decode)
+        self._engine = engine_for(f"sqlite:///{folder / 'views.db'}")
+        self.views = ViewStore(self._engine, SERVICE.views, SERVICE.catalogue.decode)
         self.views.create()
         self.vault = open_vault(folder / "vault.db", FileKeyring(folder / "keys.json", create=True), self.clock.now)
         self.application = SERVICE.application(
             Infrastructure(log=self.log, vault=self.vault, clock=self.clock, views=self.views)
         )
+
+    def close(self) -> None:
+        """Leave no file open, so that the folder may be copied."""
+        self.log.close()
+        self.vault.close()
+        self._engine.dispose()
 
     def tell(
         self, command: Any, actor: Actor, command_id: UUID | None = None, _correlation: UUID | None = None

@@ -11,11 +11,12 @@ from gateways.audit.replay import CaseHistory, ReplayCase
 from gateways.portal.forms import Option
 from gateways.portal.looks import Pair
 from gateways.portal.visit import Visit
+from services.committee.application.reading import Award, ReadAward
 from services.governance.application.questions.association import ListChannels
 from services.intake.application.asking_of_people import BeneficiaryContent, ListAtTheCounter, ReadBeneficiary
 from services.intake.application.asking_of_requests import ReadRequest, RequestState, WhyThisDate, WindowProof
 from services.intake.application.reading_needs import ReadNeed
-from services.intake.application.reading_recipients import ReadRecipient, Recipient
+from services.intake.application.reading_recipients import SERVED_IN, ReadRecipient, Recipient
 
 READING = "case_page"
 
@@ -23,7 +24,9 @@ READING = "case_page"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """person: None where the visitor may not read him. recipient: whom he serves, where he may know no more than that.
-    reception_id: of the visit that still goes on for it."""
+
+    award: what is given, while it is. reception_id: of the visit that still goes on for it.
+    """
 
     today: date
     now: RequestState
@@ -31,6 +34,7 @@ class Case:
     proof: WindowProof | None
     person: BeneficiaryContent | None
     recipient: Recipient | None
+    award: Award | None
     need: str | None
     channels: tuple[Option, ...]
     reception_id: str | None
@@ -69,11 +73,17 @@ def read_case(request_id: str, visit: Visit) -> Case:
         proof=visit.ask_if("intake", WhyThisDate(request_id=request_id)),
         person=person,
         recipient=None if person else visit.ask_if("intake", served),
+        award=visit.ask_if("committee", ReadAward(request_id=request_id)) if is_served(now) else None,
         need=need_of(request_id, visit),
         channels=channels(visit),
         reception_id=open_reception(request_id, visit),
         named=visit.named,
     )
+
+
+def is_served(now: RequestState) -> bool:
+    """Whether something is given under this request now."""
+    return now.outcome == "approved" and now.stage in SERVED_IN
 
 
 def need_of(request_id: str, visit: Visit) -> str | None:

@@ -10,6 +10,7 @@ from starlette.datastructures import FormData
 
 from gateways.portal import looks
 from gateways.portal.forms import Field, Form, Option
+from gateways.portal.looks import Pair
 from gateways.portal.reasons import DECIDING
 from services.committee.domain.grounds import contrary
 from services.committee.domain.policy import reasons_are_given
@@ -21,6 +22,7 @@ GROUNDS: Mapping[str, tuple[Option, ...]] = {
     outcome: tuple(one for one in DECIDING if not any(contrary(outcome, (one[0],)))) for outcome, _ in OUTCOMES
 }
 """What may be chosen for each outcome, as the reviewing body's own rule has it."""
+AWARDED: Pair = ("ما يُقدَّم، ومقداره وشروطه", "What is given, how much, on what conditions")
 CONFIRMED, EDITED = "confirmed", "edited"
 
 
@@ -51,12 +53,13 @@ def decision(review: Any) -> Form:
     award = Field(
         name="award_kind", title=("نوع الدعم", "Kind of support"), kind="choice", options=AWARDS, required=False
     )
+    given = Field(name="award", title=AWARDED, kind="area", required=False)
     return Form(
         service="committee",
         command="RecordDecision",
         title=("سجّل القرار", "Record the decision"),
         icon="gavel",
-        fields=(outcome, grounds, reasons, award),
+        fields=(outcome, grounds, reasons, award, given),
         given={"review_id": review.review_id, "beneficiary_id": review.beneficiary_id or ""},
     )
 

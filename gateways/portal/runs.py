@@ -11,8 +11,9 @@ from markupsafe import Markup, escape
 from gateways.portal.looks import Pair
 from shared.locale.wording import Language, full
 
-# A number with what belongs to it: a code, a time, a place in a text.
-_RUN = re.compile(r"[+\w./:\-]*\d[\w./:\-]*(?:\(\d+\))*", re.ASCII)
+# A number with what belongs to it: a code, a time, a place in a text. A stop or colon beside it belongs to the
+# sentence: inside the run it would be put on the number's other side.
+_RUN = re.compile(r"(?=[+\w./:\-]*\d)\+?\w(?:[\w./:\-]*\w)?(?:\(\d+\))*", re.ASCII)
 _LETTER = re.compile(r"\(([\u0620-\u064a])\)")
 # The same among plain words: a masked telephone number has dots and spaces in it, a reference its letters.
 _TOLD = re.compile(r"(?:[A-Za-z][\w-]*-)?\+?[\d•](?:[\d•./:\- ]*[\d•])?", re.ASCII)

@@ -35,7 +35,7 @@ SENTENCES: Mapping[str, tuple[Pair, ...]] = {
     "InformationAskedInReview": (("المطلوب: {items}.", "Wanted: {items}."),),
     "FurtherInformationRequested": (("المطلوب: {items}.", "Wanted: {items}."),),
     "DeclarationSigned": (
-        ("{method}، على النسخة {data_revision} من البيانات.", "{method}, over revision {data_revision} of the data."),
+        ("{method}، على النسخة {data_revision} من البيانات.", "{method}, for revision {data_revision} of the data."),
     ),
     "DeclarationInvalidated": (("تغيّرت البيانات، فيلزم توقيع جديد.", "The data changed: it must be signed anew."),),
     "ProcessExplained": (("الجهة التي تدرسه: {reviewing_body}.", "Who studies it: {reviewing_body}."),),

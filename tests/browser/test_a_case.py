@@ -77,6 +77,7 @@ def write_decision(page: Page) -> None:
     expect(page.locator("input[name=reason_codes][value=need_not_established]")).to_be_hidden()
     page.check("input[name=reason_codes][value=need_established]")
     page.fill("textarea[name=reasons]", "ثبتت الحاجة")
+    page.fill("textarea[name=award]", "سلة غذائية، مرة واحدة")
     press(page, "RecordDecision")
     expect(page.locator("#cf")).to_be_visible()
 
@@ -113,6 +114,7 @@ def test_a_case_is_carried_from_the_door_to_its_reply_and_delivery(desk: Desk, t
     desk.sign_in(tab, "provider-1@kadi")
     tab.goto(case)
     expect(tab.locator("[data-recipient]")).to_have_text("مثال كادي الثاني")
+    expect(tab.locator("[data-award]")).to_have_text("سلة غذائية، مرة واحدة")
     press(tab, "StartService")
     press(tab, "DeliverService")
     expect(tab.locator(".facts .pill")).to_contain_text("قُدّمت الخدمة")

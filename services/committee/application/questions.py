@@ -5,9 +5,11 @@ from __future__ import annotations
 from services.committee.application.aggregates import AGGREGATES
 from services.committee.application.reading import (
     AgendaRead,
+    Award,
     Decision,
     Minutes,
     ReadAgenda,
+    ReadAward,
     ReadDecision,
     ReadMinutes,
     ReadReview,
@@ -19,6 +21,7 @@ from services.committee.application.reading import (
     Study,
     VotesRead,
     read_agenda,
+    read_award,
     read_decision,
     read_minutes,
     read_review,
@@ -43,6 +46,7 @@ from shared.application.routes import Question
 _BODY = frozenset({"reviewing_secretary", "reviewing_member", "social_research_officer"})
 _OVERSIGHT = frozenset({"senior_management", "board_member", "auditor"})
 _STAFF = _BODY | _OVERSIGHT | {"beneficiary_relations_officer"}
+_GIVING = frozenset({"service_provider", "beneficiary_relations_officer"})
 _INSIDE = frozenset({"reviewing_secretary", "reviewing_member", "auditor"})
 
 QUESTIONS = (
@@ -57,6 +61,7 @@ QUESTIONS = (
     Question(
         query=ReadDecision, answer=Decision, by=_INSIDE | {"beneficiary_relations_officer"}, answers=read_decision
     ),
+    Question(query=ReadAward, answer=Award, by=_GIVING, answers=read_award),
     Question(query=ReadVotes, answer=VotesRead, by=_INSIDE, answers=read_votes),
     *common_questions("committee", AGGREGATES),
 )

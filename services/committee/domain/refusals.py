@@ -174,6 +174,11 @@ not_decided = Reason(
     en="Nothing has been decided on this request yet.",
     ar="لم يُبتّ في هذا الطلب بعد.",
 )
+nothing_granted = Reason(
+    code="nothing_granted",
+    en="Nothing has been granted under this request.",
+    ar="لم يُقرَّر تقديم شيء في هذا الطلب.",
+)
 items_open = Reason(
     code="items_open",
     en="Items of the agenda neither decided nor put off yet: {count}.",

@@ -39,6 +39,18 @@ def test_a_letter_of_the_text_is_marked_as_arabic() -> None:
     assert isolated("<b> 3") == '&lt;b&gt; <bdi class="num" dir="ltr">3</bdi>'
 
 
+@pytest.mark.parametrize("after", [".", ":", "،", " ", "/", "-", ""])
+def test_what_stands_beside_a_number_stays_in_the_sentence(after: str) -> None:
+    """Inside the number's run it would be shown on its other side: «.1» for «1.»."""
+    assert isolated(f"عددها 1{after}") == f'عددها <bdi class="num" dir="ltr">1</bdi>{after}'
+    assert isolated(f":SD-1447-0001{after}") == f':<bdi class="num" dir="ltr">SD-1447-0001</bdi>{after}'
+
+
+@pytest.mark.parametrize("run", ["10:30", "+966500000002", "3(3)", "6.3", "2026-001", "http://127.0.0.1:8080/x"])
+def test_what_belongs_to_a_number_stays_with_it(run: str) -> None:
+    assert isolated(f"{run}.") == f'<bdi class="num" dir="ltr">{run}</bdi>.'
+
+
 def test_a_number_in_a_list_to_choose_from_runs_from_left_to_right() -> None:
     assert embedded("الاتصال الهاتفي: +966 5•• ••• •67") == "الاتصال الهاتفي: \u2066+966 5•• ••• •67\u2069"
     assert embedded("مندوب الفرع (delegate-1)") == "مندوب الفرع (\u2066delegate-1\u2069)"

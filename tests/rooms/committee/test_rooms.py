@@ -32,7 +32,9 @@ from tests.domain.scenario import Scenario, with_views_in
 
 
 def test_a_decision_is_said_once_and_without_its_reasons(committee: Scenario) -> None:
-    voted(in_session(committee), noura="approve").given(decision(condition_codes=("yearly_proof",)), by=SECRETARY)
+    voted(in_session(committee), noura="approve", fahd="approve").given(
+        decision(condition_codes=("yearly_proof",)), by=SECRETARY
+    )
     committee.given(asked.DraftMinutes(session_id=SESSION), by=SECRETARY)
     committee.given(asked.AdoptMinutes(session_id=SESSION, adopted_by=(NOURA, FAHD, SARA)), by=SECRETARY)
     decided = [each for each in committee.published() if isinstance(each, said.ReviewDecided)]
@@ -60,7 +62,7 @@ def test_opening_asking_deferring_and_calling_are_said_in_public(committee: Scen
 
 def test_votes_studies_and_conflicts_stay_private(committee: Scenario) -> None:
     before = len(in_session(committee).published())
-    voted(committee, noura="approve")
+    voted(committee, noura="approve", fahd="approve")
     committee.given(asked.DeclareConflict(review_id=REVIEW, member_ref=SARA), by=MEMBER, ref=SARA)
     assert len(committee.published()) == before
 
@@ -82,7 +84,7 @@ def test_an_order_of_destruction_is_answered(committee: Scenario) -> None:
 
 
 def test_reviews_are_listed_by_stage(committee: Scenario) -> None:
-    voted(in_session(committee), noura="approve")
+    voted(in_session(committee), noura="approve", fahd="approve")
     committee.told(referral(dossier_id="dossier-2", request_id="request-2", number="KYN-2026-0002"))
     (waiting,) = committee.ask(ListReviews(stage="opened"), by=SECRETARY).reviews
     assert waiting.request_id == "request-2"
@@ -104,14 +106,14 @@ def test_sessions_are_listed_with_their_state(committee: Scenario) -> None:
 
 
 def test_postgresql_lists_the_same(committee: Scenario, fresh_database: Callable[[], str]) -> None:
-    voted(in_session(committee), noura="approve").given(decision(), by=SECRETARY)
+    voted(in_session(committee), noura="approve", fahd="approve").given(decision(), by=SECRETARY)
     before = committee.ask(ListReviews(), by=SECRETARY), committee.ask(ListSessions(), by=SECRETARY)
     with_views_in(committee, fresh_database())
     assert (committee.ask(ListReviews(), by=SECRETARY), committee.ask(ListSessions(), by=SECRETARY)) == before
 
 
 def test_rebuilt_lists_are_the_same(committee: Scenario) -> None:
-    voted(in_session(committee), noura="approve").given(decision(), by=SECRETARY)
+    voted(in_session(committee), noura="approve", fahd="approve").given(decision(), by=SECRETARY)
     before = committee.ask(ListReviews(), by=SECRETARY), committee.ask(ListSessions(), by=SECRETARY)
     for view in SERVICE.views:
         committee.infrastructure.views.rebuild(view.name, committee.infrastructure.log)

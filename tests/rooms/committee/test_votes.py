@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from services.committee.application.reading import ReadSession, ReadVotes
+from services.committee.application.reading import Award, ReadAward, ReadDecision, ReadSession, ReadVotes
 from services.committee.domain import commands as asked
-from shared.domain.refusals import Forbidden, Refused
+from shared.domain.refusals import Forbidden, NotFound, Refused
 from tests.domain.committee.examples import (
     CHILD,
     FAHD,
     MEMBER,
     NOURA,
+    REQUEST,
     REVIEW,
     SECRETARY,
     SESSION,
@@ -23,6 +24,7 @@ from tests.domain.committee.examples import (
 from tests.domain.scenario import TENANT, Scenario
 
 WORDS = "مشروع قائم، والإثباتات سارية"
+GRANTED = "دفعتان، كل منهما 2000 ريال"
 
 
 def said(whose: str | None = CHILD) -> asked.CastVote:
@@ -55,6 +57,20 @@ def test_reasons_of_votes_stay_inside_the_body(committee: Scenario, role: str) -
     decided(committee)
     with pytest.raises(Forbidden):
         committee.ask(ReadVotes(review_id=REVIEW), by=role)
+
+
+def test_whoever_gives_the_support_reads_what_was_granted_and_no_reasons(committee: Scenario) -> None:
+    told = ReadAward(request_id=REQUEST)
+    in_session(committee).given(said(), by=MEMBER, ref=NOURA)
+    with pytest.raises(NotFound, match="nothing_granted"):
+        committee.ask(told, by="service_provider")
+    granted = decision(award_kind="cash", award=GRANTED)
+    committee.given(vote(FAHD), by=MEMBER, ref=FAHD).given(granted, by=SECRETARY)
+    assert committee.ask(told, by="service_provider") == Award(award_kind="cash", award=GRANTED)
+    with pytest.raises(Forbidden):
+        committee.ask(ReadDecision(review_id=REVIEW), by="service_provider")
+    with pytest.raises(Forbidden):
+        committee.ask(told, by="follow_up_officer")
 
 
 def test_no_event_holds_the_words(committee: Scenario) -> None:

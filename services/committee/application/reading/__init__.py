@@ -8,12 +8,15 @@ from services.committee.application.reading.reviews import (
     told_of,
 )
 from services.committee.application.reading.sealed import (
+    Award,
     Decision,
+    ReadAward,
     ReadDecision,
     ReadStudy,
     ReadVotes,
     Study,
     VotesRead,
+    read_award,
     read_decision,
     read_study,
     read_votes,
@@ -32,10 +35,12 @@ from services.committee.application.reading.sessions import (
 
 __all__ = [
     "AgendaRead",
+    "Award",
     "CastVoteRead",
     "Decision",
     "Minutes",
     "ReadAgenda",
+    "ReadAward",
     "ReadDecision",
     "ReadMinutes",
     "ReadReview",
@@ -47,6 +52,7 @@ __all__ = [
     "Study",
     "VotesRead",
     "read_agenda",
+    "read_award",
     "read_decision",
     "read_minutes",
     "read_review",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from services.committee.application.aggregates import REVIEW
+from services.committee.application.aggregates import REFERRAL, REVIEW
 from services.committee.domain import review as reviews
-from services.committee.domain.refusals import not_decided, not_studied
+from services.committee.domain.refusals import not_decided, not_studied, nothing_granted
 from shared.application.desk import Desk
 from shared.domain.messages import message
+from shared.domain.refusals import NotFound
 
 
 @message
@@ -42,6 +43,21 @@ class Decision:
     reason_codes: tuple[str, ...]
     reasons: str
     condition_codes: tuple[str, ...]
+    award_kind: str | None
+    award: str | None
+
+
+@message
+class ReadAward:
+    """What was granted under one request, for those who give it."""
+
+    request_id: str
+
+
+@message
+class Award:
+    """The kind of support, and in words what is given; None where nothing was said."""
+
     award_kind: str | None
     award: str | None
 
@@ -92,6 +108,18 @@ def read_decision(query: ReadDecision, desk: Desk) -> Decision:
         award_kind=decision.award_kind,
         award=desk.open(decision.award, str, reason=reason, case_id=case_id) if decision.award else None,
     )
+
+
+def read_award(query: ReadAward, desk: Desk) -> Award:
+    """Of the decision the request is under now. Raises NotFound where nothing was granted."""
+    review_ids = desk.load(REFERRAL, query.request_id)
+    review: reviews.Review | None = desk.load(REVIEW, review_ids[-1]) if review_ids else None
+    decision = review.decision if review else None
+    if decision is None or decision.outcome != "approved":
+        raise NotFound(nothing_granted.code, en=nothing_granted.en, ar=nothing_granted.ar)
+    reason, case_id = "reading the award", query.request_id
+    award = desk.open(decision.award, str, reason=reason, case_id=case_id) if decision.award else None
+    return Award(award_kind=decision.award_kind, award=award)
 
 
 def read_votes(query: ReadVotes, desk: Desk) -> VotesRead:

@@ -108,6 +108,21 @@ def test_what_was_typed_before_the_sign_in_ended_is_sent_after_the_next_one(desk
     assert "سؤال كُتب قبل انتهاء الدخول" in tab.locator("main").inner_text()
 
 
+def test_words_that_were_not_sent_are_not_left_without_asking(desk: Desk, tab: Page) -> None:
+    desk.sign_in(tab, OFFICER)
+    tab.goto(f"{desk.url}/inquiries")
+    asked: list[str] = []
+    tab.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    tab.fill("textarea[name=question]", "سؤال لم يُرسل بعد")
+    tab.get_by_role("link", name="English").click(no_wait_after=True)
+    tab.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+    assert tab.locator("textarea[name=question]").input_value() == "سؤال لم يُرسل بعد"
+    tab.fill("textarea[name=question]", "")
+    tab.get_by_role("link", name="English").click()
+    assert tab.locator("html").get_attribute("dir") == "ltr"
+
+
 def test_what_another_site_sends_is_not_kept(desk: Desk) -> None:
     sent = {"csrf": "x", "question": "سؤال من موقع آخر"}
     for site in ("cross-site", "same-site", "none"):

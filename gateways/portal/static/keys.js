@@ -1,6 +1,6 @@
 // Keys by their place on the keyboard, so that they work on an Arabic layout too; silent inside fields. What each does is
-// listed at /keys, where each can be switched off: <body data-off> names those. Printing, and what the slider says, are
-// here too.
+// listed at /keys, where each can be switched off: <body data-off> names those. Printing, what the slider says, and the
+// question before written words are left, are here too.
 "use strict";
 const off = new Set((document.body.dataset.off ?? "").split(" "));
 const TYPING = "select, textarea, input:not([type=radio], [type=checkbox], [type=range])";
@@ -71,6 +71,15 @@ document.addEventListener("input", (event) => {
   name.hidden = false;
   notches.forEach((one) => one.classList.toggle("held", one === here));
 });
+// Words that were written and not sent are not left without asking: by a link, the other language, a closed window.
+let unsent = null;
+document.addEventListener("input", (event) => {
+  if (event.target.matches("form[method=post] textarea")) unsent = event.target.value ? event.target.form : null;
+});
+document.addEventListener("submit", (event) => {
+  if (event.target === unsent) unsent = null;
+});
+window.addEventListener("beforeunload", (event) => unsent && event.preventDefault());
 document.addEventListener("click", (event) => event.target.closest("[data-print]") && window.print());
 const unfolded = [];
 window.addEventListener("beforeprint", () => {

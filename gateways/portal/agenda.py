@@ -44,7 +44,7 @@ class Agenda:
 
     @property
     def done(self) -> int:
-        """How many the session is through with."""
+        """How many of them are dealt with."""
         return sum(one.done for one in self.items)
 
     @property
@@ -77,8 +77,8 @@ def agenda_of(reviews: Sequence[Any], session: Any | None, services: Mapping[str
                 no=one.item_no or no,
                 review=one,
                 service=services.get(one.request_id),
-                look=_look(one, held=held, current=one.review_id == current),
-                done=one.stage != "on_agenda",
+                look=_look(one, session, held=held, current=one.review_id == current),
+                done=one.stage != "on_agenda" or _has_left(one, session),
                 current=one.review_id == current,
             )
             for no, one in enumerate(reviews, 1)
@@ -93,7 +93,16 @@ def services_of(request_ids: Iterable[str], visit: Visit) -> Mapping[str, str]:
     return {row.request_id: row.service_code for row in told.requests} if told else {}
 
 
-def _look(review: Any, *, held: bool, current: bool) -> Look:
+def _has_left(review: Any, session: Any | None) -> bool:
+    """It was put off by this session, whatever a later one has done with it."""
+    if session is None or review.stage == "cancelled":
+        return False
+    return bool(review.session_id != session.session_id)
+
+
+def _look(review: Any, session: Any | None, *, held: bool, current: bool) -> Look:
+    if _has_left(review, session):
+        return DEFERRED
     if review.outcome:
         return OUTCOMES.get(review.outcome, looks.review_stage(review.stage))
     if review.stage == "deferred":

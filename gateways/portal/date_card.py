@@ -64,7 +64,7 @@ def _replied(told: Mapping[str, Any]) -> DateCard:
     if late:
         note = (f"بعد موعده بـ {late} من أيام المهلة", f"{late} days of the window late")
     elif told.get("early"):
-        note = ("قبل أول أيامه، بإذن", "Before its first day, by leave")
+        note = ("قبل أول أيامه، بإذن", "Early, with permission")
     lead = ("أُبلغ بالرد يوم", "The reply was given on")
     return DateCard(tone="ok", icon="circle-check", lead=lead, day=day, notes=(note,), settled=True)
 

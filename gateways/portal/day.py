@@ -14,6 +14,7 @@ from gateways.portal.own_turn import MINE, WORDS, own
 from gateways.portal.rail import on_a_body
 from gateways.portal.rendering import page
 from gateways.portal.stages import STAGES
+from gateways.portal.visit import Visit
 from services.governance.application.questions.tools import ListTools
 from services.intake.application.asking_of_people import AtTheCounter, ListAtTheCounter
 from services.intake.application.asking_of_requests import ListRequests
@@ -30,12 +31,8 @@ def today(request: Request, visit: Visiting, stage: str | None = None) -> Respon
     """Requests by the date of their reply; reviewing bodies begin with what they study."""
     if on_a_body(visit):
         return RedirectResponse("/reviews", status_code=303)
-    if not visit.may("intake", "ListRequests"):
-        return (
-            RedirectResponse("/reviews", 303)
-            if visit.may("committee", "ListReviews")
-            else page(request, "none.html", visit)
-        )
+    if not visit.sees_requests:
+        return _elsewhere(request, visit)
     chosen = stage if stage in OPEN or stage == MINE else None
     everything = by_urgency(lines_of(visit.ask("intake", ListRequests(open_only=True)).requests, visit.today))
     his = own(everything, visit)
@@ -63,6 +60,15 @@ def today(request: Request, visit: Visiting, stage: str | None = None) -> Respon
         today=visit.today,
         people=people_of(whose, visit, "day_list"),
     )
+
+
+def _elsewhere(request: Request, visit: Visit) -> Response:
+    """Where the day of somebody begins who sees no list of requests."""
+    if visit.may("committee", "ListReviews"):
+        return RedirectResponse("/reviews", status_code=303)
+    if visit.may("intake", "ListAtTheCounter"):
+        return RedirectResponse("/inquiries", status_code=303)
+    return page(request, "none.html", visit)
 
 
 def _is_chosen(line: Line, chosen: str | None, his: frozenset[str]) -> bool:

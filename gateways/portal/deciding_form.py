@@ -69,6 +69,20 @@ def is_to_be_confirmed(command: str, posted: FormData) -> bool:
     return command == "RecordDecision" and CONFIRMED not in posted
 
 
+def fitting(posted: FormData) -> FormData:
+    """Without what does not go with the chosen outcome: the page hides it once the outcome is chosen, ticked or not."""
+    outcome = str(posted.get("outcome", ""))
+    fits = {code for code, _ in GROUNDS.get(outcome, ())}
+    without = () if outcome == "approved" else ("award", "award_kind")
+    return FormData(
+        [
+            (name, value)
+            for name, value in posted.multi_items()
+            if name not in without and (name != "reason_codes" or value in fits)
+        ]
+    )
+
+
 def demand_reasons(posted: FormData) -> None:
     """What is read back has its reasons, as the reviewing body's own rule has it. Raises Refused."""
     codes, words = posted.getlist("reason_codes"), str(posted.get("reasons", ""))

@@ -68,6 +68,12 @@ class Failed:
         return self.typed.getlist(name)
 
 
+def can_be_filled(form: Form) -> bool:
+    """Whether each list that asks for a choice has something to choose."""
+    lists = (one for one in form.fields if one.kind in ("choice", "many", "pair") and one.required)
+    return all(one.options for one in lists)
+
+
 def no_such_form() -> NotFound:
     """The error for a form this page does not have, or not for this visitor, or not now."""
     return NotFound("no_such_form", en="There is no such form here now.", ar="لا يوجد هذا النموذج هنا الآن.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gateways.portal.case_forms import ACTIONS, form_of
 from gateways.portal.case_view import Case
 from gateways.portal.evidence_forms import evidence_forms, leaving
-from gateways.portal.forms import Form, no_such_form
+from gateways.portal.forms import Form, can_be_filled, no_such_form
 from gateways.portal.visit import Visit
 
 ANSWERS = {
@@ -48,7 +48,8 @@ def forward_of(stage: str, outcome: str | None) -> str:
 
 def offered(case: Case, visit: Visit) -> dict[str, Form]:
     """What the stage is ready for and one of the visitor's roles may ask."""
-    return {name: form_of(name, case) for name in _names(case) if name in ACTIONS and visit.may("intake", name)}
+    forms = (form_of(name, case) for name in _names(case) if name in ACTIONS and visit.may("intake", name))
+    return {form.command: form for form in forms if can_be_filled(form)}
 
 
 def solving(case: Case, forms: dict[str, Form]) -> dict[str, Form]:

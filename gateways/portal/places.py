@@ -67,6 +67,7 @@ def sentence(text: str, language: Language, named: Callable[[str], Pair]) -> str
     """A sentence of the domain, the places in it as the language names them."""
     told = readable(text, language, named)
     if language == "en":
+        told = _NUMBERED.sub(lambda part: f"{part[1].removesuffix('s')} ", told)
         return _LETTER.sub(lambda letter: f" {LETTERS[letter[1]]} ({letter[1]})", told)
     told = _NUMBERED.sub(lambda part: f"{ONE_OF[part[1]]} ", told)
     return _IN_BRACKETS.sub(lambda part: PARTS[part[1]], told)

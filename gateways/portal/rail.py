@@ -56,7 +56,7 @@ def rail(visit: Visit) -> list[Entry]:
 
 def _entries(visit: Visit, waiting: Waiting) -> Iterator[Entry]:
     body, counter = on_a_body(visit), visit.may("intake", "ListAtTheCounter")
-    lists = visit.may("intake", "ListRequests") and not body
+    lists = visit.sees_requests and not body
     if lists:
         yield TODAY
     if counter:

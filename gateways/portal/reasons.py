@@ -62,6 +62,7 @@ DECIDING: tuple[Option, ...] = (
 DEFERRING: tuple[Option, ...] = (
     ("more_study", ("يحتاج مزيد دراسة", "More study needed")),
     ("no_time", ("لم يتسع الوقت", "No time left")),
+    ("votes_equal", ("تساوت الأصوات", "The votes were equal")),
 )
 CORRECTING: tuple[Option, ...] = (
     ("document_shown", ("وثيقة اطُّلع عليها", "A document that was shown")),

@@ -8,7 +8,7 @@ from typing import Any
 from gateways.portal import looks
 from gateways.portal.body import Body, one_of
 from gateways.portal.deciding_form import decision
-from gateways.portal.forms import Field, Form, Option
+from gateways.portal.forms import Field, Form, Option, can_be_filled
 from gateways.portal.looks import Pair
 from gateways.portal.reasons import DEFERRING
 from gateways.portal.visit import Visit
@@ -43,12 +43,7 @@ def on_review(
     """What this visitor's roles may ask on a review; `review.next_commands` says for what it is the time."""
     offered = [*_studying(review, items, body, visit), *_sitting(review, sessions, visit)]
     offered += [_conflict(review, body, visit), decision(review)]
-    return {one.command: one for one in offered if visit.may("committee", one.command) and _can_be_filled(one)}
-
-
-def _can_be_filled(one: Form) -> bool:
-    """Whether each list that asks for a choice has something to choose."""
-    return all(field.options for field in one.fields if field.kind == "choice" and field.required)
+    return {one.command: one for one in offered if visit.may("committee", one.command) and can_be_filled(one)}
 
 
 def _studying(review: Any, items: tuple[Option, ...], body: Body, visit: Visit) -> Iterator[Form]:

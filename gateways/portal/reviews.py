@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -13,7 +14,7 @@ from gateways.portal.carrying_out import carry_out
 from gateways.portal.case_view import need_of
 from gateways.portal.colleagues import know
 from gateways.portal.deadlines import chip
-from gateways.portal.deciding_form import EDITED, GROUNDS, Asked, demand_reasons, is_to_be_confirmed
+from gateways.portal.deciding_form import EDITED, GROUNDS, Asked, demand_reasons, fitting, is_to_be_confirmed
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.forms import Failed, no_such_form
 from gateways.portal.members import members_of
@@ -72,8 +73,8 @@ def act(request: Request, review_id: str, command: str, visit: Visiting, posted:
         return _shown(request, told, visit, asking=Asked(typed=posted), editing=True)
     try:
         if is_to_be_confirmed(command, posted):
-            demand_reasons(posted)
-            return _shown(request, told, visit, asking=Asked(typed=posted))
+            demand_reasons(fitting(posted))
+            return _shown(request, told, visit, asking=Asked(typed=fitting(posted)))
         carry_out(told["forms"][command], posted, visit)
     except SanadError as error:
         return _shown(request, told, visit, Failed(command=command, error=error, typed=posted))
@@ -103,6 +104,7 @@ def _read(review_id: str, visit: Visit) -> dict[str, Any]:
         "agenda": agenda_of(agenda.items, session, services, review_id) if agenda else None,
         "session": session,
         "may_vote": sum(not (one.recused or one.absent) for one in members),
+        "tally": Counter(one.vote for one in members if one.vote and not one.recused),
         "quorum_stands": review.waits_for is None or review.waits_for.code in AFTER_QUORUM,
         "study": visit.ask_if("committee", ReadStudy(review_id=review_id)) if review.has_study else None,
         "decision": visit.ask_if("committee", ReadDecision(review_id=review_id)) if review.outcome else None,

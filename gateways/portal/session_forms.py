@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from gateways.portal.colleagues import as_option, know
 from gateways.portal.forms import Field, Form
+from gateways.portal.looks import Pair
 from gateways.portal.review_forms import form
 from gateways.portal.visit import Visit
+
+BY_ALL: Pair = (
+    "يعتمد المحضرَ كل من حضر الجلسة، ثم لا يتغيّر.",
+    "Minutes are adopted by everybody who was present, and do not change after that.",
+)
 
 
 def on_session(session: Any, visit: Visit) -> dict[str, Form]:
@@ -25,9 +32,10 @@ def on_session(session: Any, visit: Visit) -> dict[str, Form]:
         ("اكتب المحضر", "Draft the minutes"),
         ("سجّل اعتماد المحضر", "Record the adoption"),
     )
+    adopting = replace(form("AdoptMinutes", adopt, "file-check", by, session_id=id_), warns=BY_ALL)
     forms = (
         form("HoldSession", hold, "gavel", day, present, session_id=id_),
         form("DraftMinutes", write, "file-text", remarks, session_id=id_),
-        form("AdoptMinutes", adopt, "file-check", by, session_id=id_),
+        adopting,
     )
     return {one.command: one for one in forms if visit.may("committee", one.command)}

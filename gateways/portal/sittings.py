@@ -17,7 +17,7 @@ from gateways.portal.forms import Failed, no_such_form
 from gateways.portal.rendering import page
 from gateways.portal.session_forms import on_session
 from gateways.portal.visit import Visit
-from services.committee.application.reading import ReadAgenda, ReadMinutes, ReadSession
+from services.committee.application.reading import Decision, ReadAgenda, ReadDecision, ReadMinutes, ReadSession
 from services.committee.domain.body import MEMBERS
 from services.committee.domain.commands import ScheduleSession
 from services.committee.views import ListSessions
@@ -48,9 +48,9 @@ def schedule(request: Request, visit: Visiting, posted: Posted) -> Response:
 
 
 @router.get("/sessions/{session_id}")
-def show(request: Request, session_id: str, visit: Visiting) -> Response:
-    """One session with its agenda."""
-    return _shown(request, session_id, visit)
+def show(request: Request, session_id: str, visit: Visiting, reasons: bool = False) -> Response:
+    """One session with its agenda; its decisions' reasons in words where they are asked for, each reading on record."""
+    return _shown(request, session_id, visit, reasons=reasons)
 
 
 @router.post("/sessions/{session_id}/{command}")
@@ -75,15 +75,25 @@ def _list(request: Request, visit: Visit, failed: Failed | None = None) -> Respo
     return page(request, "sessions.html", visit, status=status, body=body, **told)
 
 
-def _shown(request: Request, session_id: str, visit: Visit, failed: Failed | None = None) -> Response:
+def _shown(
+    request: Request, session_id: str, visit: Visit, failed: Failed | None = None, *, reasons: bool = False
+) -> Response:
     session = visit.ask("committee", ReadSession(session_id=session_id))
     items = visit.ask("committee", ReadAgenda(session_id=session_id)).items
     agenda = agenda_of(items, session, services_of((one.request_id for one in items), visit))
     minutes = visit.ask_if("committee", ReadMinutes(session_id=session_id)) if session.minutes_no else None
     ready = {*session.next_commands, failed.command if failed else ""}
     forms = [one for name, one in on_session(session, visit).items() if name in ready]
+    decided = [one for one in agenda.items if one.review.outcome and one.review.session_id == session_id]
     told: dict[str, Any] = {"session": session, "agenda": agenda, "minutes": minutes, "forms": forms}
+    told["may_read"] = bool(decided) and visit.may("committee", "ReadDecision")
+    told["decisions"] = [(one, _decision(one.review.review_id, visit)) for one in decided] if reasons else []
     return page(request, "session.html", visit, status=422 if failed else 200, failed=failed, **told)
+
+
+def _decision(review_id: str, visit: Visit) -> Decision | None:
+    found: Decision | None = visit.ask_if("committee", ReadDecision(review_id=review_id))
+    return found
 
 
 def _starts(posted: Any) -> datetime:

@@ -27,7 +27,7 @@ WAITS: Mapping[str, Pair] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """body: by code. waits: for what. decision: with its reasons, for whoever gives the reply."""
+    """body: by code. waits: for what. decision: with its reasons, for whoever may read them."""
 
     review: ReviewRead
     waits: Pair | None
@@ -40,14 +40,14 @@ class Turn:
 
 
 def turn_of(now: Any, visit: Visit) -> Turn | None:
-    """Whose turn it is; None where the reviewing body has nothing to do with it now, or the visitor may not ask it."""
-    replies = now.stage == "decided" and visit.may("intake", "CommunicateDecision")
-    if now.stage not in WITH_THE_BODY and not replies:
+    """Whose turn it is, and what was decided; None where the body is not concerned, or the visitor may not ask it."""
+    decided = now.outcome is not None and visit.may("committee", "ReadDecision")
+    if now.stage not in WITH_THE_BODY and not decided:
         return None
     review = visit.ask_if("committee", ReadReview(request_id=now.request_id))
     if review is None:
         return None
-    decision = visit.ask_if("committee", ReadDecision(review_id=review.review_id)) if replies else None
+    decision = visit.ask_if("committee", ReadDecision(review_id=review.review_id)) if decided else None
     return Turn(review=review, waits=_waits(review) if now.stage in WITH_THE_BODY else None, decision=decision)
 
 

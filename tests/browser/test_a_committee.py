@@ -58,6 +58,9 @@ def minute(page: Page, session: str) -> None:
         page.check(f"input[name=adopted_by][value={member}]")
     page.click("button[data-command=AdoptMinutes]")
     expect(page.locator(".facts .pill")).to_have_text("اعتُمد محضرها")
+    expect(page.locator("[data-adopted]")).to_contain_text("عضو مثال الثالث")
+    page.get_by_role("link", name="أسباب القرارات بالكلمات").click()
+    expect(page.locator("[data-reasons]")).to_contain_text("ثبتت الحاجة")
 
 
 def test_a_committee_decides_and_its_reply_waits(desk: Desk, tab: Page) -> None:
@@ -85,11 +88,15 @@ def test_a_committee_decides_and_its_reply_waits(desk: Desk, tab: Page) -> None:
     expect(tab.locator(".agenda [aria-current]")).to_contain_text("يُصوَّت عليه الآن")
     opened(desk, tab, "secretary-1@israr", review)
     tab.check("input[name=outcome][value=approved]")
+    expect(tab.locator("[data-tally]")).to_have_text("الأصوات: للقبول 2، للرفض 0، امتناع 0")
     tab.fill("textarea[name=reasons]", "بلا سبب مختار")
     tab.click("button[data-command=RecordDecision]")
     expect(tab.locator("[data-code=reasons_missing]")).to_be_visible()
     assert tab.locator("textarea[name=reasons]").input_value() == "بلا سبب مختار"
+    tab.check("input[name=outcome][value=rejected]")
+    tab.check("input[name=reason_codes][value=outside_scope]")
     write_decision(tab)
+    expect(tab.locator("section:has(#cf)")).not_to_contain_text("خارج نطاق الخدمة")
     expect(tab.locator(".dossier")).not_to_contain_text("سبب member-1")
     press(tab, "ConfirmDecision")
     expect(tab.locator(".dossier")).to_contain_text("سبب member-1")
@@ -98,6 +105,5 @@ def test_a_committee_decides_and_its_reply_waits(desk: Desk, tab: Page) -> None:
     open_when(tab, f"{desk.url}/cases/{story.request_id}", "صدر القرار")
     expect(tab.locator(".why-h")).to_contain_text("لا يُبلَّغ الرد قبل")
     expect(tab.locator(".thread .run").filter(has_text="قناة تجريبية").first).to_be_visible()
-    tab.select_option("form[action$=CommunicateDecision] select", "phone_call")
-    tab.click("button[data-command=CommunicateDecision]")
-    expect(tab.locator("form[action$=CommunicateDecision] .refusal")).to_be_visible()
+    expect(tab.locator("[data-guarded]")).to_contain_text("للإدارة العليا أن تأذن برد مبكر")
+    expect(tab.locator("button[data-command=CommunicateDecision]")).to_have_count(0)

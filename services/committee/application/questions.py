@@ -59,7 +59,10 @@ QUESTIONS = (
     Question(query=ReadMinutes, answer=Minutes, by=_INSIDE | {"senior_management"}, answers=read_minutes),
     Question(query=ReadStudy, answer=Study, by=_INSIDE | {"social_research_officer"}, answers=read_study),
     Question(
-        query=ReadDecision, answer=Decision, by=_INSIDE | {"beneficiary_relations_officer"}, answers=read_decision
+        query=ReadDecision,
+        answer=Decision,
+        by=_INSIDE | {"beneficiary_relations_officer", "senior_management"},
+        answers=read_decision,
     ),
     Question(query=ReadAward, answer=Award, by=_GIVING, answers=read_award),
     Question(query=ReadVotes, answer=VotesRead, by=_INSIDE, answers=read_votes),

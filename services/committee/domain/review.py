@@ -44,6 +44,7 @@ class PutOff:
     """That a session put the item off, why, and the votes cast on it until then."""
 
     session_id: str | None
+    session_no: int
     reason_code: str
     votes: tuple[Vote, ...] = ()
 
@@ -115,8 +116,9 @@ def _before_a_session(review: Review, event: Any) -> Review:
     match event:
         case happened.ReviewPlacedOnAgenda(session_id=session, session_no=number, item_no=item):
             return replace(review, stage="on_agenda", session_id=session, session_no=number, item_no=item, votes=())
-        case happened.ReviewDeferred(reason_code=reason):
-            put_off = PutOff(session_id=review.session_id, reason_code=reason, votes=review.votes)
+        case happened.ReviewDeferred(session_no=number, reason_code=reason):
+            votes = review.votes
+            put_off = PutOff(session_id=review.session_id, session_no=number, reason_code=reason, votes=votes)
             return replace(_off_the_agenda(review), stage="deferred", put_off=(*review.put_off, put_off))
         case happened.VoteCast(member_ref=member, vote=vote, reason=reason):
             return replace(review, votes=(*review.votes, Vote(member_ref=member, vote=vote, reason=reason)))

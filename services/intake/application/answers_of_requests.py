@@ -10,13 +10,13 @@ from typing import Any
 from services.intake.application import asking_of_requests as asked
 from services.intake.application.aggregates import BENEFICIARY, REQUEST
 from services.intake.application.next_steps import next_commands
-from services.intake.application.roles import NEED_TO_KNOW, SELF
+from services.intake.application.roles import NEED_TO_KNOW, REVIEWERS, SELF
 from services.intake.domain.beneficiary import Beneficiary
 from services.intake.domain.completing import current_revision, missing_items, obstacles_to_completion
 from services.intake.domain.events.reply import ResponseWindowConfirmed, ResponseWindowRecalculated
 from services.intake.domain.events.request import ResponseWindowSet
 from services.intake.domain.preparing import demand_his, window_text_id
-from services.intake.domain.support_request import BEFORE_COMPLETION, SupportRequest
+from services.intake.domain.support_request import BEFORE_COMPLETION, REVIEWED, SupportRequest
 from shared.application.desk import Desk
 from shared.application.situation import Situation
 from shared.application.streams import no_such
@@ -67,14 +67,18 @@ def seen(request_id: str, desk: Desk) -> tuple[SupportRequest, Beneficiary, Situ
     beneficiary: Beneficiary = desk.load(BENEFICIARY, request.beneficiary_id)
     now: datetime = desk.infrastructure.clock.now()
     situation = Situation(now=now, actor=desk.actor, rules=desk.rules(), pinned=request.policy_version)
-    demand_need_to_know(situation.policy, desk)
+    demand_need_to_know(situation.policy, desk, reviewed=request.stage in REVIEWED)
     demand_his(request, beneficiary, situation)
     return request, beneficiary, situation
 
 
-def demand_need_to_know(policy: PolicyVersionPutInForce | None, desk: Desk) -> None:
-    """Where being on the register is sensitive, a case is shown to those who work on it and those who oversee it."""
-    if policy is not None and policy.sensitive_register and not desk.actor.roles & (NEED_TO_KNOW | SELF):
+def demand_need_to_know(policy: PolicyVersionPutInForce | None, desk: Desk, *, reviewed: bool = False) -> None:
+    """Where being on the register is sensitive, a case is shown to those who work on it and those who oversee it.
+
+    reviewed: it lies, or lay, before the reviewing body, which could not decide on what it does not see.
+    """
+    allowed = NEED_TO_KNOW | SELF | (REVIEWERS if reviewed else frozenset())
+    if policy is not None and policy.sensitive_register and not desk.actor.roles & allowed:
         raise Forbidden(
             "not_permitted", en="Your role does not see these cases.", ar="لا يتيح دورك الاطلاع على هذه الحالات."
         )

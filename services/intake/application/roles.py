@@ -16,8 +16,9 @@ PRIVACY = frozenset({"data_protection_officer"})
 OVERSEERS = COUNTER | CASEWORK | MANAGEMENT | {"auditor", "liaison_officer"}
 """Who sees what waits at the counter."""
 SYSTEM = frozenset({SYSTEM_ROLE})
+REVIEWERS = frozenset({"reviewing_member", "reviewing_secretary"})
 NEED_TO_KNOW = COUNTER | CASEWORK | SERVICE | MANAGEMENT | PRIVACY | {"auditor", SYSTEM_ROLE}
-"""Who sees cases where being on the register is itself sensitive, e.g. unknown parentage."""
+"""Who sees cases where being on the register is itself sensitive (unknown parentage); reviewers see what they study."""
 STAFF = frozenset(
     {
         *COUNTER,

@@ -13,6 +13,10 @@ Stage = Literal[
     "open", "in_clarification", "submitted", "awaiting_information", "completed", "under_review", "queried_in_review",
     "decided", "replied", "in_service", "delivered", "not_delivered", "closed", "withdrawn",
 ]  # fmt: skip
+REVIEWED: frozenset[Stage] = frozenset(
+    {"under_review", "queried_in_review", "decided", "replied", "in_service", "delivered", "not_delivered"}
+)
+"""From the referral until the request is over."""
 BEFORE_COMPLETION: frozenset[Stage] = frozenset({"open", "in_clarification", "submitted", "awaiting_information"})
 REPLY_OWED: frozenset[Stage] = frozenset({"completed", "under_review", "queried_in_review", "decided"})
 

@@ -9,11 +9,12 @@ import pytest
 
 from gateways.portal.agenda import Agenda, agenda_of
 
-HELD, CALLED = SimpleNamespace(stage="held"), SimpleNamespace(stage="scheduled")
+HELD, CALLED = (SimpleNamespace(stage=stage, session_id="s-1") for stage in ("held", "scheduled"))
 
 
 def review(no: int, stage: str = "on_agenda", **more: Any) -> Any:
     told = {"review_id": f"v-{no}", "request_id": f"q-{no}", "number": f"IS-{no}", "item_no": None}
+    told |= {"session_id": None if stage == "deferred" else "s-1"}
     return SimpleNamespace(**told | {"stage": stage, "outcome": None, "votes": ()} | more)
 
 
@@ -31,6 +32,8 @@ def agenda(*reviews: Any, session: Any = HELD, current: str = "", sees: bool = T
         (review(1, "decided", outcome="approved"), "قبول", True),
         (review(1, "decided", outcome="rejected"), "رفض", True),
         (review(1, "cancelled"), "أُلغيت الدراسة", True),
+        (review(1, "decided", outcome="rejected", session_id="s-2"), "أُجّل", True),
+        (review(1, session_id="s-2"), "أُجّل", True),
     ],
 )
 def test_each_item_says_what_became_of_it(one: Any, words: str, done: bool) -> None:

@@ -109,4 +109,4 @@ def test_a_place_in_the_text_is_named_in_the_language_of_the_page() -> None:
     unnamed = lambda code: (code, code)  # noqa: E731
     assert place("art. 3(3)ح", "ar", unnamed) == "المادة 3(3) ح"
     assert place("steps 5", "ar", unnamed) == "الخطوة 5"
-    assert place("detailed objectives 6.4", "en", unnamed) == "detailed objectives 6.4"
+    assert place("detailed objectives 6.4", "en", unnamed) == "detailed objective 6.4"

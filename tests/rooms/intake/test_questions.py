@@ -145,6 +145,24 @@ def test_the_history_of_a_case_names_clause_policy_and_actor(kayan: Scenario) ->
     assert {state.kind for state in case.states} == {"support_request", "case_file"}
 
 
+@pytest.mark.parametrize("role", ["reviewing_member", "reviewing_secretary"])
+def test_where_the_register_is_sensitive_the_reviewing_body_sees_what_lies_before_it(
+    stage: Scenario, role: str
+) -> None:
+    stage.adopted(*rules_of("kayan")[:-1], kayan_policy(sensitive_register=True))
+    completed(stage)
+    seen = ReadRequest(request_id=REQUEST)
+    with pytest.raises(Forbidden):
+        stage.ask(seen, by=role)
+    stage.given(request.ReferToReview(request_id=REQUEST), by=OFFICER)
+    assert stage.ask(seen, by=role).stage == "under_review"
+    for query in (seen, WhyThisDate(request_id=REQUEST)):
+        with pytest.raises(Forbidden):
+            stage.ask(query, by="liaison_officer")
+    with pytest.raises(Forbidden):
+        stage.ask(ListRequests(), by=role)
+
+
 def test_where_the_register_is_sensitive_only_those_who_need_to_know_see_a_case(stage: Scenario) -> None:
     stage.adopted(*rules_of("kayan")[:-1], kayan_policy(sensitive_register=True))
     opened(stage)

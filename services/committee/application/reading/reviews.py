@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +16,7 @@ from shared.domain.messages import message
 OWN = frozenset(
     {"stage", "has_study", "votes", "outcome", "decided_on", "reason_codes", "condition_codes", "award_kind"}
 )
-OWN |= {"next_commands", "waits_for", "bars_asker"}
+OWN |= {"next_commands", "waits_for", "bars_asker", "put_off"}
 
 
 @message
@@ -35,11 +36,22 @@ class CastVoteRead:
 
 
 @message
+class PutOffRead:
+    """That a session put the item off, why, and how the votes stood."""
+
+    session_no: int
+    reason_code: str
+    votes_for: int
+    votes_against: int
+    abstentions: int
+
+
+@message
 class ReviewRead:
     """A review as it stands; the study and the reasons are read by questions of their own.
 
     next_commands: what it is ready for, asked by whoever asks this. waits_for: what it lacks before it can be decided.
-    bars_asker: why whoever asks this takes no part in deciding it.
+    bars_asker: why whoever asks this takes no part in deciding it. put_off: by which sessions, first to last.
     """
 
     review_id: str
@@ -70,6 +82,7 @@ class ReviewRead:
     next_commands: tuple[str, ...] = ()
     waits_for: Obstacle | None = None
     bars_asker: Obstacle | None = None
+    put_off: tuple[PutOffRead, ...] = ()
 
 
 def read_review(query: ReadReview, desk: Desk) -> ReviewRead:
@@ -96,5 +109,17 @@ def told_of(review: reviews.Review) -> ReviewRead:
         reason_codes=decision.reason_codes if decision else (),
         condition_codes=decision.condition_codes if decision else (),
         award_kind=decision.award_kind if decision else None,
+        put_off=tuple(_put_off(one) for one in review.put_off),
         **told,
+    )
+
+
+def _put_off(one: reviews.PutOff) -> PutOffRead:
+    told = Counter(vote.vote for vote in one.votes)
+    return PutOffRead(
+        session_no=one.session_no,
+        reason_code=one.reason_code,
+        votes_for=told["approve"],
+        votes_against=told["reject"],
+        abstentions=told["abstain"],
     )

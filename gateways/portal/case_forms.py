@@ -150,7 +150,7 @@ def form_of(command: str, case: Case) -> Form:
     return Form(
         service="intake",
         command=command,
-        title=_to_whom(case) if command == "ReferToReview" else title,
+        title=_titled(command, case, title),
         icon=icon,
         fields=fields(case),
         given=given(command, case),
@@ -162,6 +162,14 @@ def _warning(command: str, case: Case) -> Pair | None:
     if command == "SignDeclaration" and (case.need is None or case.now.missing_items):
         return SIGN_LAST
     return FOR_GOOD.get(command)
+
+
+def _titled(command: str, case: Case, usual: Pair) -> Pair:
+    if command == "ReferToReview":
+        return _to_whom(case)
+    if command == "SignDeclaration" and case.guardian:
+        return "تسجيل توقيع الولي", "Record the guardian’s signature"
+    return usual
 
 
 def _to_whom(case: Case) -> Pair:

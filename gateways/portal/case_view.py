@@ -9,6 +9,7 @@ from typing import Any
 
 from gateways.audit.replay import CaseHistory, ReplayCase
 from gateways.portal.forms import Option
+from gateways.portal.guardian import Linked, acting_for
 from gateways.portal.looks import Pair
 from gateways.portal.visit import Visit
 from services.committee.application.reading import Award, ReadAward
@@ -25,7 +26,7 @@ READING = "case_page"
 class Case:
     """person: None where the visitor may not read him. recipient: whom he serves, where he may know no more than that.
 
-    award: what is given, while it is. reception_id: of the visit that still goes on for it.
+    guardian: who acts for him. award: what is given, while it is. reception_id: of the visit that still goes on for it.
     """
 
     today: date
@@ -33,6 +34,7 @@ class Case:
     history: CaseHistory
     proof: WindowProof | None
     person: BeneficiaryContent | None
+    guardian: Linked | None
     recipient: Recipient | None
     award: Award | None
     need: str | None
@@ -72,6 +74,7 @@ def read_case(request_id: str, visit: Visit) -> Case:
         history=history,
         proof=visit.ask_if("intake", WhyThisDate(request_id=request_id)),
         person=person,
+        guardian=acting_for(person, visit) if person else None,
         recipient=None if person else visit.ask_if("intake", served),
         award=visit.ask_if("committee", ReadAward(request_id=request_id)) if is_served(now) else None,
         need=need_of(request_id, visit),

@@ -59,6 +59,8 @@ COUNTED = {
 def counted(n: int, what: str, language: Language) -> str:
     """A number with its noun in the right form."""
     one, two, few, many, hundreds, single, plural = COUNTED[what]
+    if n == 0 and language == "ar":
+        return f"لا {few}"
     if language == "en":
         return f"{n} {single if n == 1 else plural}"
     if n in (1, 2):

@@ -43,7 +43,7 @@ def date_card(proof: WindowProof, stage: str, so_far: Sequence[Told], today: dat
     """The card of a request that had a window by then."""
     replied, early = _standing(so_far, "DecisionCommunicated"), _standing(so_far, "EarlyReplyAuthorized")
     if replied:
-        return _replied(replied)
+        return _replied(replied, early)
     if stage in ("withdrawn", "closed"):
         return DateCard(tone="mute", icon="circle-minus", lead=ENDED, day=None, settled=True)
     if proof.due_by is not None:
@@ -58,7 +58,7 @@ def date_card(proof: WindowProof, stage: str, so_far: Sequence[Told], today: dat
     return DateCard(tone="info", icon="lock", lead=GUARDED, day=day)
 
 
-def _replied(told: Mapping[str, Any]) -> DateCard:
+def _replied(told: Mapping[str, Any], early: Mapping[str, Any] | None) -> DateCard:
     day, late = date.fromisoformat(told["replied_on"]), told.get("late_by_days") or 0
     note = ("في موعده", "In time")
     if late:
@@ -66,7 +66,8 @@ def _replied(told: Mapping[str, Any]) -> DateCard:
     elif told.get("early"):
         note = ("قبل أول أيامه، بإذن", "Early, with permission")
     lead = ("أُبلغ بالرد يوم", "The reply was given on")
-    return DateCard(tone="ok", icon="circle-check", lead=lead, day=day, notes=(note,), settled=True)
+    why = {"reason": early.get("reason_code", ""), "by": early.get("authorised_by", "")} if early else {}
+    return DateCard(tone="ok", icon="circle-check", lead=lead, day=day, notes=(note,), settled=True, **why)
 
 
 def _by(due_by: date, today: date) -> DateCard:

@@ -45,6 +45,11 @@ def linked(known: BeneficiaryContent, visit: Visit) -> list[Linked]:
     return [Linked(link=one, name=names.get(one.guardian_id)) for one in known.guardians]
 
 
+def acting_for(known: BeneficiaryContent, visit: Visit) -> Linked | None:
+    """The one who acts in his place now."""
+    return next((one for one in linked(known, visit) if one.link.guardian_id == known.acts_through), None)
+
+
 def link(known: BeneficiaryContent) -> Form:
     """Who the guardian is, on what basis, how it was verified, and until when."""
     return Form(

@@ -8,7 +8,14 @@ from starlette.datastructures import FormData
 
 from services.intake.domain.commands.beneficiary import RegisterBeneficiary
 from shared import codec
+from shared.domain.refusals import Reason
 from shared.locale.digits import ascii_digits
+
+birth_incomplete = Reason(
+    code="birth_incomplete",
+    en="Type day, month and year of the date of birth, or leave all of it empty.",
+    ar="اكتب اليوم والشهر والسنة من تاريخ الميلاد، أو اتركها كلها فارغة.",
+)
 
 
 def registration(beneficiary_id: str, posted: FormData) -> RegisterBeneficiary:
@@ -30,12 +37,13 @@ def registration(beneficiary_id: str, posted: FormData) -> RegisterBeneficiary:
 
 
 def birth(typed: Any) -> dict[str, Any] | None:
-    """A day of birth in the calendar chosen for it; none where day or year is empty."""
+    """A day of birth in the calendar chosen for it; none where nothing was typed, refused where only a part was."""
     calendar = typed("birth_calendar")
     numbers = {
         name: ascii_digits(typed(f"birth_{field}"))
         for name, field in (("year", "year"), ("month", f"{calendar}_month"), ("day", "day"))
     }
-    if not (numbers["year"] and numbers["day"]):
+    if not (numbers["year"] or numbers["day"]):
         return None
+    birth_incomplete.unless(bool(numbers["year"] and numbers["day"]))
     return {"calendar": calendar} | {name: int(n) if n.isdigit() else 0 for name, n in numbers.items()}

@@ -58,6 +58,9 @@ def test_a_guardian_is_linked_by_number_and_then_signs_and_is_told(desk: Desk, t
     press(tab, "AgreeContactChannel")
     assert tab.locator("button[data-command=LinkGuardian]").count() == 0
     tab.goto(f"{desk.url}/cases/{story.request_id}")
+    tab.locator(".btn-cover").click()
+    expect(tab.locator("[data-guardian]")).to_contain_text("ولي مثال الكبير")
+    expect(tab.locator("button[data-command=SignDeclaration]")).to_contain_text("توقيع الولي")
     assert tab.locator("[data-obstacle=guardian_missing]").count() == 0
     press(tab, "SignDeclaration")
     steps = desk.client.case(staff("kayan", "auditor-1"), story.request_id)["steps"]

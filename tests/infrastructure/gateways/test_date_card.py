@@ -50,6 +50,7 @@ def test_a_leave_for_an_early_reply_takes_the_guard_away_and_says_why_and_by_who
 def test_after_the_reply_its_own_day_is_shown_and_nothing_is_counted() -> None:
     early = card(LEAVE, REPLY, stage="replied", not_before=FIRST)
     assert (early.day, early.settled, early.notes[0][1]) == (TODAY, True, "Early, with permission")
+    assert (early.reason, early.by) == ("medical", "director-1")
     late = card(("DecisionCommunicated", REPLY[1] | {"late_by_days": 2}), stage="closed", due_by=LAST)
     assert (late.counts, late.notes[0][1]) == (False, "2 days of the window late")
 

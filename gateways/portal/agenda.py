@@ -95,9 +95,7 @@ def services_of(request_ids: Iterable[str], visit: Visit) -> Mapping[str, str]:
 
 def _has_left(review: Any, session: Any | None) -> bool:
     """It was put off by this session, whatever a later one has done with it."""
-    if session is None or review.stage == "cancelled":
-        return False
-    return bool(review.session_id != session.session_id)
+    return session is not None and bool(review.session_id != session.session_id)
 
 
 def _look(review: Any, session: Any | None, *, held: bool, current: bool) -> Look:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from gateways.portal.deadlines import GATHERING, OWED, Chip, chip
+from gateways.portal.deadlines import OWED, Chip, chip
 from gateways.portal.looks import Pair
 from gateways.portal.visit import Visit
 from services.intake.application.asking_of_people import ReadNames
 from services.intake.application.asking_of_requests import RequestRow
+from services.intake.domain.support_request import BEFORE_COMPLETION
 
 GROUPS: Mapping[str, Pair] = {
     "late": ("متأخر عن موعد الرد", "Late with the reply"),
@@ -70,7 +71,7 @@ def _line(row: RequestRow, today: date) -> Line:
 
 
 def _group(row: RequestRow, shown: Chip, today: date) -> str:
-    if row.stage in GATHERING:
+    if row.stage in BEFORE_COMPLETION:
         return "gathering"
     if row.stage not in OWED:
         return "replied"

@@ -8,10 +8,10 @@ from typing import Any, Literal
 
 from gateways.portal.counting import counted
 from gateways.portal.looks import Pair
+from services.intake.domain.support_request import BEFORE_COMPLETION
 
 Tone = Literal["late", "soon", "ok", "guard", "none", "done"]
 OWED = frozenset({"completed", "under_review", "queried_in_review", "decided"})
-GATHERING = frozenset({"open", "in_clarification", "submitted", "awaiting_information"})
 UNITS = {"working_day": "working_day", "calendar_day": "day"}
 LATE: Pair = ("تأخر الرد", "The reply is late")
 LEFT: Pair = ("قبل نهايته", "By the end of that day")
@@ -35,7 +35,7 @@ class Chip:
 
 def chip(request: Any, today: date) -> Chip:
     """The deadline of a request as the view or its page tells it."""
-    if request.stage in GATHERING:
+    if request.stage in BEFORE_COMPLETION:
         return Chip(tone="none", day=None, note=("يبدأ العد عند الاكتمال", "Counting starts when it is complete"))
     if request.stage not in OWED and request.replied_on is None:
         return Chip(tone="done", day=None, note=("انتهى قبل الرد", "Ended before a reply"))

@@ -73,8 +73,9 @@ def act(request: Request, review_id: str, command: str, visit: Visiting, posted:
         return _shown(request, told, visit, asking=Asked(typed=posted), editing=True)
     try:
         if is_to_be_confirmed(command, posted):
-            demand_reasons(fitting(posted))
-            return _shown(request, told, visit, asking=Asked(typed=fitting(posted)))
+            written = fitting(posted)
+            demand_reasons(written)
+            return _shown(request, told, visit, asking=Asked(typed=written))
         carry_out(told["forms"][command], posted, visit)
     except SanadError as error:
         return _shown(request, told, visit, Failed(command=command, error=error, typed=posted))

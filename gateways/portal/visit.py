@@ -19,7 +19,7 @@ from gateways.portal.sessions import Session
 from gateways.portal.wordbook import known
 from gateways.reach import Reach
 from services.governance.application.questions.names import StaffNameRow
-from services.intake.application.roles import NEED_TO_KNOW
+from services.intake.application.roles import needs_to_know
 from shared.clock import Clock
 from shared.domain.actor import Actor
 from shared.domain.refusals import Forbidden, NotFound
@@ -96,7 +96,7 @@ class Visit:
     @property
     def sees_requests(self) -> bool:
         """Whether requests are listed for him: where the register is sensitive, for those who work on cases alone."""
-        return self.may("intake", "ListRequests") and (not self._own.sensitive or bool(self.actor.roles & NEED_TO_KNOW))
+        return self.may("intake", "ListRequests") and (not self._own.sensitive or needs_to_know(self.actor.roles))
 
     def may(self, service: str, name: str) -> bool:
         """Whether this service lets one of his roles ask that."""

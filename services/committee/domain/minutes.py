@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from services.committee.domain.events import MinutesItem
-from services.committee.domain.review import Review, Vote, count
+from services.committee.domain.review import Review, Vote
 from services.committee.domain.session import Session
 
 
@@ -78,23 +79,23 @@ def minutes_item(review: Review, session: Session) -> MinutesItem:
     """What became of an item in this session."""
     here = review.session_id == session.session_id
     votes, reasons = _outcome_rests_on(review, session)
-    counted = tuple(member for member in session.members_present if member not in review.recused)
+    told = Counter(vote.vote for vote in votes)
     return MinutesItem(
         review_id=review.review_id,
         number=review.number,
         outcome=_outcome(review, session),
         recused=review.recused if here else (),
-        votes_for=count(votes, "approve", counted),
-        votes_against=count(votes, "reject", counted),
-        abstentions=count(votes, "abstain", counted),
+        votes_for=told["approve"],
+        votes_against=told["reject"],
+        abstentions=told["abstain"],
         reason_codes=reasons,
     )
 
 
 def _outcome_rests_on(review: Review, session: Session) -> tuple[tuple[Vote, ...], tuple[str, ...]]:
-    """The votes cast on it in this session, and the codes of the reasons given for what became of it."""
+    """The votes that counted in this session, and the codes of the reasons given for what became of it."""
     if review.session_id == session.session_id:
-        return (review.votes, review.decision.reason_codes) if review.decision else ((), ())
+        return (review.counted, review.decision.reason_codes) if review.decision else ((), ())
     put_off = [one for one in review.put_off if one.session_id == session.session_id]
     return (put_off[-1].votes, (put_off[-1].reason_code,)) if put_off else ((), ())
 

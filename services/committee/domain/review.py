@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
@@ -41,7 +40,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PutOff:
-    """That a session put the item off, why, and the votes cast on it until then."""
+    """That a session put the item off, why, and the votes that counted until then: a later recusal takes none away."""
 
     session_id: str | None
     session_no: int
@@ -83,12 +82,12 @@ class Review:
 
     def count(self, vote: str, voters: tuple[str, ...]) -> int:
         """How many of these voters voted so."""
-        return count(self.votes, vote, voters)
+        return sum(each.vote == vote and each.member_ref in voters for each in self.votes)
 
-
-def count(votes: Collection[Vote], vote: str, voters: Collection[str]) -> int:
-    """How many of these voters voted so."""
-    return sum(each.vote == vote and each.member_ref in voters for each in votes)
+    @property
+    def counted(self) -> tuple[Vote, ...]:
+        """The votes of the present session but those of members who were recused after voting."""
+        return tuple(vote for vote in self.votes if vote.member_ref not in self.recused)
 
 
 def evolve(review: Review, event: Any) -> Review:
@@ -117,8 +116,8 @@ def _before_a_session(review: Review, event: Any) -> Review:
         case happened.ReviewPlacedOnAgenda(session_id=session, session_no=number, item_no=item):
             return replace(review, stage="on_agenda", session_id=session, session_no=number, item_no=item, votes=())
         case happened.ReviewDeferred(session_no=number, reason_code=reason):
-            votes = review.votes
-            put_off = PutOff(session_id=review.session_id, session_no=number, reason_code=reason, votes=votes)
+            held, votes = review.session_id, review.counted
+            put_off = PutOff(session_id=held, session_no=number, reason_code=reason, votes=votes)
             return replace(_off_the_agenda(review), stage="deferred", put_off=(*review.put_off, put_off))
         case happened.VoteCast(member_ref=member, vote=vote, reason=reason):
             return replace(review, votes=(*review.votes, Vote(member_ref=member, vote=vote, reason=reason)))

@@ -10,7 +10,7 @@ from typing import Any
 from services.intake.application import asking_of_requests as asked
 from services.intake.application.aggregates import BENEFICIARY, REQUEST
 from services.intake.application.next_steps import next_commands
-from services.intake.application.roles import NEED_TO_KNOW, REVIEWERS, SELF
+from services.intake.application.roles import needs_to_know
 from services.intake.domain.beneficiary import Beneficiary
 from services.intake.domain.completing import current_revision, missing_items, obstacles_to_completion
 from services.intake.domain.events.reply import ResponseWindowConfirmed, ResponseWindowRecalculated
@@ -77,8 +77,8 @@ def demand_need_to_know(policy: PolicyVersionPutInForce | None, desk: Desk, *, r
 
     reviewed: it lies, or lay, before the reviewing body, which could not decide on what it does not see.
     """
-    allowed = NEED_TO_KNOW | SELF | (REVIEWERS if reviewed else frozenset())
-    if policy is not None and policy.sensitive_register and not desk.actor.roles & allowed:
+    sensitive = policy is not None and policy.sensitive_register
+    if sensitive and not needs_to_know(desk.actor.roles, reviewed=reviewed):
         raise Forbidden(
             "not_permitted", en="Your role does not see these cases.", ar="لا يتيح دورك الاطلاع على هذه الحالات."
         )

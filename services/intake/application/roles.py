@@ -19,6 +19,13 @@ SYSTEM = frozenset({SYSTEM_ROLE})
 REVIEWERS = frozenset({"reviewing_member", "reviewing_secretary"})
 NEED_TO_KNOW = COUNTER | CASEWORK | SERVICE | MANAGEMENT | PRIVACY | {"auditor", SYSTEM_ROLE}
 """Who sees cases where being on the register is itself sensitive (unknown parentage); reviewers see what they study."""
+
+
+def needs_to_know(roles: frozenset[str], *, reviewed: bool = False) -> bool:
+    """Whether somebody sees a sensitive case, or their lists; reviewed: the case lies, or lay, before the body."""
+    return not roles.isdisjoint(NEED_TO_KNOW | SELF | (REVIEWERS if reviewed else frozenset()))
+
+
 STAFF = frozenset(
     {
         *COUNTER,

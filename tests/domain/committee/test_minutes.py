@@ -84,6 +84,16 @@ def test_what_a_later_session_does_with_an_item_put_off_leaves_these_minutes_up_
     assert "no_time" in minutes(committee).ar
 
 
+def test_a_member_recused_later_has_voted_in_the_session_that_put_the_item_off(committee: Scenario) -> None:
+    voted(in_session(committee), noura="approve", fahd="reject", sara="abstain")
+    committee.given(asked.DeferReview(review_id=REVIEW, reason_code="votes_equal"), DRAFT, by=SECRETARY)
+    committee.given(asked.DeclareConflict(review_id=REVIEW, member_ref=FAHD), by=SECRETARY)
+    committee.given(ADOPT, by=SECRETARY)
+    assert "مع: 1، ضد: 1، امتناع: 1" in minutes(committee).ar
+    (put_off,) = committee.ask(ReadReview(review_id=REVIEW), by=MEMBER).put_off
+    assert (put_off.votes_for, put_off.votes_against, put_off.abstentions) == (1, 1, 1)
+
+
 def test_minutes_of_an_earlier_time_read_as_they_were_adopted(committee: Scenario) -> None:
     decided(committee).given(DRAFT, by=SECRETARY)
     drafted = next(one for one in committee.facts() if isinstance(one, happened.MinutesDrafted))

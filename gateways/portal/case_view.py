@@ -16,6 +16,7 @@ from services.committee.application.reading import Award, ReadAward
 from services.governance.application.questions.association import ListChannels
 from services.intake.application.asking_of_people import BeneficiaryContent, ListAtTheCounter, ReadBeneficiary
 from services.intake.application.asking_of_requests import ReadRequest, RequestState, WhyThisDate, WindowProof
+from services.intake.application.reading_deliveries import Delivery, ReadDelivery
 from services.intake.application.reading_needs import ReadNeed
 from services.intake.application.reading_recipients import SERVED_IN, ReadRecipient, Recipient
 
@@ -26,7 +27,8 @@ READING = "case_page"
 class Case:
     """person: None where the visitor may not read him. recipient: whom he serves, where he may know no more than that.
 
-    guardian: who acts for him. award: what is given, while it is. reception_id: of the visit that still goes on for it.
+    guardian: who acts for him. award: what is given, while it is; delivery: what was, where somebody wrote it down.
+    reception_id: of the visit that still goes on for it.
     """
 
     today: date
@@ -37,6 +39,7 @@ class Case:
     guardian: Linked | None
     recipient: Recipient | None
     award: Award | None
+    delivery: Delivery | None
     need: str | None
     channels: tuple[Option, ...]
     reception_id: str | None
@@ -77,6 +80,9 @@ def read_case(request_id: str, visit: Visit) -> Case:
         guardian=acting_for(person, visit) if person else None,
         recipient=None if person else visit.ask_if("intake", served),
         award=visit.ask_if("committee", ReadAward(request_id=request_id)) if is_served(now) else None,
+        delivery=visit.ask_if("intake", ReadDelivery(request_id=request_id, reason=READING))
+        if was_served(now)
+        else None,
         need=need_of(request_id, visit),
         channels=channels(visit),
         reception_id=open_reception(request_id, visit),
@@ -87,6 +93,11 @@ def read_case(request_id: str, visit: Visit) -> Case:
 def is_served(now: RequestState) -> bool:
     """Whether something is given under this request now."""
     return now.outcome == "approved" and now.stage in SERVED_IN
+
+
+def was_served(now: RequestState) -> bool:
+    """Whether something may have been given already."""
+    return now.outcome == "approved" and now.stage in ("delivered", "closed")
 
 
 def need_of(request_id: str, visit: Visit) -> str | None:

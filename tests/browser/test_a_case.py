@@ -116,7 +116,9 @@ def test_a_case_is_carried_from_the_door_to_its_reply_and_delivery(desk: Desk, t
     expect(tab.locator("[data-recipient]")).to_have_text("مثال كادي الثاني")
     expect(tab.locator("[data-award]")).to_have_text("سلة غذائية، مرة واحدة")
     press(tab, "StartService")
+    tab.fill("textarea[name=details]", "سلة غذائية سُلّمت في المقر")
     press(tab, "DeliverService")
+    expect(tab.locator("[data-delivery]")).to_have_text("سلة غذائية سُلّمت في المقر")
     expect(tab.locator(".facts .pill")).to_contain_text("قُدّمت الخدمة")
 
 
@@ -138,5 +140,10 @@ def test_a_refusal_stays_beside_its_form_and_keeps_what_was_typed(desk: Desk, ta
 def test_an_early_submission_is_refused_in_place_by_the_domain(desk: Desk, tab: Page) -> None:
     desk.sign_in(tab, "officer-1@israr")
     receive_and_register(tab)
+    lacks = tab.locator(".acts [data-lacks]")
+    assert lacks.count() == tab.locator("[data-obstacle]").count() > 2, "beside the button, all that is on the list"
+    named = lacks.locator("span").all_inner_texts()
     tab.locator("button[data-command=SubmitSupportRequest]").click()
-    expect(tab.locator("form[action$=SubmitSupportRequest] .refusal")).to_be_visible()
+    refusal = tab.locator("form[action$=SubmitSupportRequest] .refusal")
+    expect(refusal).to_be_visible()
+    assert all(one in refusal.inner_text() for one in named)

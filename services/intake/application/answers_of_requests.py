@@ -12,7 +12,12 @@ from services.intake.application.aggregates import BENEFICIARY, REQUEST
 from services.intake.application.next_steps import next_commands
 from services.intake.application.roles import needs_to_know
 from services.intake.domain.beneficiary import Beneficiary
-from services.intake.domain.completing import current_revision, missing_items, obstacles_to_completion
+from services.intake.domain.completing import (
+    current_revision,
+    missing_items,
+    obstacles_after_submission,
+    obstacles_to_submission,
+)
 from services.intake.domain.events.reply import ResponseWindowConfirmed, ResponseWindowRecalculated
 from services.intake.domain.events.request import ResponseWindowSet
 from services.intake.domain.preparing import demand_his, window_text_id
@@ -28,7 +33,7 @@ def read_request(query: asked.ReadRequest, desk: Desk) -> asked.RequestState:
     """From the request's own events, so that it is never behind."""
     request, beneficiary, situation = seen(query.request_id, desk)
     preparing = request.stage in BEFORE_COMPLETION
-    obstacles = obstacles_to_completion(request, beneficiary, situation) if preparing else iter(())
+    obstacles = obstacles_of(request, beneficiary, situation) if preparing else iter(())
     declaration, window = request.declaration, request.window
     return asked.RequestState(
         request_id=query.request_id,
@@ -36,7 +41,7 @@ def read_request(query: asked.ReadRequest, desk: Desk) -> asked.RequestState:
         declaration_signed=declaration is not None,
         declaration_void=declaration is not None and declaration.void,
         missing_items=missing_items(request, situation) if preparing else (),
-        obstacles=tuple(asked.Obstacle(code=each.code, en=each.en, ar=each.ar) for each in obstacles),
+        obstacles=tuple(obstacles),
         evidence=tuple(asked.EvidenceState(**asdict(item)) for item in request.evidence),
         next_commands=next_commands(request, situation.policy),
         not_before=window.not_before if window else None,
@@ -48,6 +53,13 @@ def read_request(query: asked.ReadRequest, desk: Desk) -> asked.RequestState:
         window_text=window_text_id(situation),
         **told(request),
     )
+
+
+def obstacles_of(request: SupportRequest, beneficiary: Beneficiary, situation: Situation) -> Iterator[asked.Obstacle]:
+    """What it lacks, first what it lacks for its submission."""
+    for first, found in ((True, obstacles_to_submission), (False, obstacles_after_submission)):
+        for each in found(request, beneficiary, situation):
+            yield asked.Obstacle(code=each.code, en=each.en, ar=each.ar, before_submission=first)
 
 
 def told(request: SupportRequest) -> dict[str, Any]:

@@ -84,11 +84,12 @@ class ReadRequest:
 
 @message
 class Obstacle:
-    """One thing that stands in the way of completion."""
+    """One thing that stands in the way of completion; before_submission: and of submission already."""
 
     code: str
     en: str
     ar: str
+    before_submission: bool = False
 
 
 @message

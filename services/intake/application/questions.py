@@ -8,6 +8,7 @@ from services.intake.application import asking_of_inquiries, asking_of_people, a
 from services.intake.application.aggregates import AGGREGATES
 from services.intake.application.answers_of_inquiries import read_inquiry
 from services.intake.application.duplicates import find_duplicates
+from services.intake.application.reading_deliveries import DELIVERIES
 from services.intake.application.reading_leaves import LEAVES
 from services.intake.application.reading_needs import NEEDS
 from services.intake.application.reading_recipients import RECIPIENTS
@@ -20,6 +21,7 @@ READERS_OF_PERSONS = COUNTER | CASEWORK | PRIVACY
 QUESTIONS = (
     NEEDS,
     LEAVES,
+    DELIVERIES,
     RECIPIENTS,
     Question(
         query=asking_of_requests.ListRequests,

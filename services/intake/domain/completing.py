@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from services.intake.domain import window
 from services.intake.domain.beneficiary import Beneficiary
@@ -76,6 +77,13 @@ def obstacles_to_completion(
 ) -> Iterator[Refused]:
     """What stands between a submitted request and its completion."""
     yield from obstacles_to_submission(request, beneficiary, situation)
+    yield from obstacles_after_submission(request, beneficiary, situation)
+
+
+def obstacles_after_submission(
+    request: SupportRequest, beneficiary: Beneficiary, situation: Situation
+) -> Iterator[Refused]:
+    """What may still be missing when a request is submitted, and not when it is complete."""
     yield from obstacles_of_evidence(request, situation)
     if completeness_is_owed_before_departure(situation) and not request.criteria_given:
         yield refusals.criteria_not_given.refused()
@@ -97,11 +105,18 @@ def obstacles_of_evidence(request: SupportRequest, situation: Situation) -> Iter
         yield refusals.evidence_unmatched.refused(items=unmatched)
 
 
-def raise_all(obstacles: Iterator[Refused]) -> None:
-    """Refuse with everything in the way, under the code of what comes first."""
-    found = list(obstacles)
-    if found:
-        raise Refused(found[0].code, en=" ".join(each.en for each in found), ar=" ".join(each.ar for each in found))
+def raise_all(obstacles: Iterable[Refused], later: Iterable[Refused] = ()) -> None:
+    """Refuse with everything in the way, under the code of what comes first; `later` alone stops nothing."""
+    found, rest = list(obstacles), list(later)
+    if not found:
+        return
+    if rest:
+        found.append(refusals.missing_later.refused(en=_of(rest, "en"), ar=_of(rest, "ar")))
+    raise Refused(found[0].code, en=_of(found, "en"), ar=_of(found, "ar"))
+
+
+def _of(obstacles: Iterable[Refused], language: Literal["en", "ar"]) -> str:
+    return " ".join(getattr(each, language) for each in obstacles)
 
 
 def complete(

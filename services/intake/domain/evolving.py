@@ -121,8 +121,8 @@ def _ended(state: SupportRequest, event: Any) -> SupportRequest:
     match event:
         case reply.ServiceStarted():
             return replace(state, stage="in_service")
-        case reply.ServiceDelivered(delivered_on=day, partial=partial):
-            return replace(state, stage="delivered", delivered_on=day, partial=partial)
+        case reply.ServiceDelivered(delivered_on=day, partial=partial, details=details):
+            return replace(state, stage="delivered", delivered_on=day, partial=partial, delivered=details)
         case reply.ServiceNotDelivered():
             return replace(state, stage="not_delivered")
         case reply.SupportRequestWithdrawn():

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from services.intake.domain.beneficiary import Beneficiary
 from services.intake.domain.commands import request as commands
-from services.intake.domain.completing import current_revision, demand_stage, obstacles_to_submission, raise_all
+from services.intake.domain.completing import (
+    current_revision,
+    demand_stage,
+    obstacles_after_submission,
+    obstacles_to_submission,
+    raise_all,
+)
 from services.intake.domain.events import request as events
 from services.intake.domain.policy import Situation, demand_own, serves_himself, staff_ref
 from services.intake.domain.refusals import common
@@ -119,7 +125,10 @@ def submit(
 ) -> tuple[events.SupportRequestSubmitted]:
     demand_his(request, beneficiary, situation)
     demand_stage(request, "open")
-    raise_all(obstacles_to_submission(request, beneficiary, situation))
+    raise_all(
+        obstacles_to_submission(request, beneficiary, situation),
+        later=obstacles_after_submission(request, beneficiary, situation),
+    )
     return (
         events.SupportRequestSubmitted(
             number=request.number,

@@ -100,6 +100,7 @@ class SupportRequest:
     undelivered: tuple[str, ...] = ()
     delivered_on: date | None = None
     partial: bool = False
+    delivered: ContentRef | None = None
 
     def item(self, item_code: str) -> EvidenceItem | None:
         """An item that was brought, rejected or not."""

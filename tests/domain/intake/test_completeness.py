@@ -14,6 +14,7 @@ from services.intake.domain.events import request as events
 from services.intake.domain.events.reception import ChannelRefused
 from services.intake.domain.person import Profile
 from shared.contracts.committee import FurtherInformationRequested
+from shared.domain.refusals import Refused
 from tests.domain.intake.examples import (
     AMAL,
     FATIMA,
@@ -48,6 +49,24 @@ def test_nothing_is_submitted_without_signature_and_explanation(sidr: Scenario) 
     sidr.given(signature(), by=OFFICER)
     assert sidr.refused(SUBMIT, by=OFFICER) == "process_not_explained"
     sidr.given(EXPLAIN, SUBMIT, by=OFFICER)
+
+
+def test_an_early_submission_is_told_everything_at_once_also_what_can_follow(kadi: Scenario) -> None:
+    opened(kadi)
+    with pytest.raises(Refused) as refusal:
+        kadi.when(SUBMIT, by=OFFICER)
+    lacks = kadi.ask(ReadRequest(request_id=REQUEST), by=OFFICER).obstacles
+    assert [each.code for each in lacks if each.before_submission] == ["declaration_missing", "process_not_explained"]
+    assert refusal.value.code == "declaration_missing"
+    assert all(each.ar in refusal.value.ar and each.en in refusal.value.en for each in lacks)
+
+
+def test_what_can_follow_stops_no_submission(kadi: Scenario) -> None:
+    opened(kadi).given(signature(data_revision=1), EXPLAIN, by=OFFICER)
+    lacks = kadi.ask(ReadRequest(request_id=REQUEST), by=OFFICER).obstacles
+    assert lacks
+    assert not any(each.before_submission for each in lacks)
+    kadi.given(SUBMIT, by=OFFICER)
 
 
 def test_a_missing_item_blocks_completion(sidr: Scenario) -> None:

@@ -8,12 +8,13 @@ from datetime import date
 import pytest
 
 from services.intake.application.asking_of_requests import ListRequests, ReadRequest, RequestRow
+from services.intake.application.reading_deliveries import ReadDelivery
 from services.intake.application.reading_leaves import ReadEarlyReply
 from services.intake.application.reading_recipients import ReadRecipient
 from services.intake.domain.commands import reply
 from shared.domain.refusals import Forbidden, NotFound
 from tests.domain.intake.examples import FATIMA, OFFICER, REQUEST, at, replied, with_decision
-from tests.domain.scenario import Scenario
+from tests.domain.scenario import TENANT, Scenario
 
 LEAVE = reply.AuthorizeEarlyReply(request_id=REQUEST, reason_code="medical")
 
@@ -98,3 +99,24 @@ def test_whoever_was_rejected_is_served_by_nobody(sidr: Scenario) -> None:
 def test_a_request_says_who_studies_it_under_its_policy(kadi: Scenario) -> None:
     seen = with_decision(kadi).ask(ReadRequest(request_id=REQUEST), by=OFFICER)
     assert seen.reviewing_body == "competent_unit"
+
+
+def test_what_was_given_is_read_afterwards_on_record_by_those_who_work_on_the_case(sidr: Scenario) -> None:
+    asked = ReadDelivery(request_id=REQUEST, reason="case_page")
+    given = {"request_id": REQUEST, "beneficiary_id": FATIMA, "delivered_on": date(2026, 3, 30), "partial": True}
+    replied(sidr).given(reply.DeliverService(**given, details="سلة غذائية"), by="service_provider")
+    for role in (OFFICER, "service_provider", "senior_management"):
+        told = sidr.ask(asked, by=role)
+        assert (told.details, told.delivered_on, told.partial) == ("سلة غذائية", date(2026, 3, 30), True)
+    with pytest.raises(Forbidden):
+        sidr.ask(asked, by="follow_up_officer")
+    assert "سلة" not in "".join(row.data.decode() for row in sidr.rows())
+    readings = sidr.infrastructure.vault.readings(TENANT)
+    assert [one.case_id for one in readings if one.category == "services"] == [REQUEST] * 3
+
+
+def test_nothing_is_read_where_nobody_wrote_what_was_given(sidr: Scenario) -> None:
+    given = {"request_id": REQUEST, "beneficiary_id": FATIMA, "delivered_on": date(2026, 3, 30)}
+    replied(sidr).given(reply.DeliverService(**given), by="service_provider")
+    with pytest.raises(NotFound, match="no_words_of_a_delivery"):
+        sidr.ask(ReadDelivery(request_id=REQUEST, reason="case_page"), by=OFFICER)

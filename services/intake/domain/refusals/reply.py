@@ -22,6 +22,11 @@ no_words_of_a_leave = Reason(
     en="No words were written to the leave for an early reply.",
     ar="لم يُكتب للإذن بالرد المبكر نص.",
 )
+no_words_of_a_delivery = Reason(
+    code="no_words_of_a_delivery",
+    en="Nobody has written down what was given.",
+    ar="لم يُكتب ما قُدّم.",
+)
 nobody_to_serve = Reason(
     code="nobody_to_serve",
     en="Who is served is told once the request is approved and the reply given, until it is closed.",

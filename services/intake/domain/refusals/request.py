@@ -80,6 +80,11 @@ process_not_explained = Reason(
     en="The applicant has not yet been told who studies the request and when to expect the reply.",
     ar="لم يُخبَر طالب الدعم بعد بمن يدرس طلبه ومتى يصله الرد.",
 )
+missing_later = Reason(
+    code="missing_later",
+    en="These can follow, until the request is complete: {en}",
+    ar="وهذا يُستكمل لاحقًا قبل اكتمال الطلب: {ar}",
+)
 items_missing = Reason(
     code="items_missing",
     en="Still missing: {items}.",

@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 
 from gateways.portal.contact_forms import agree, correct
 from gateways.portal.forms import Field, Form, Option
-from gateways.portal.guardian import link
+from gateways.portal.guardian import ending, link
 from gateways.portal.reasons import DOCUMENTS
 from gateways.portal.visit import Visit
 from services.intake.application.asking_of_people import BeneficiaryContent
@@ -38,6 +38,8 @@ def on_person(
     forms = [_sight(person, known), agree(known, visit.named), correct(known)]
     if known.guardian_required and known.acts_through is None:
         forms.append(link(known))
+    if known.guardians:
+        forms.append(ending(known))
     if request_id:
         services = tuple((code, visit.named(code)) for code in visit.ask("intake", ReadStanding()).service_codes)
         forms.append(_open(person, request_id, services, channels, channel))

@@ -1,4 +1,4 @@
-"""Who acts for somebody under age, and the form that links him."""
+"""Who acts for somebody under age, for whom he acts himself, and the forms that link a guardian and end it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from starlette.datastructures import FormData
 
 from gateways.portal.carrying_out import read_day
 from gateways.portal.forms import Field, Form
-from gateways.portal.reasons import GUARDIANSHIPS
+from gateways.portal.looks import Pair
+from gateways.portal.reasons import ENDING, GUARDIANSHIPS
 from gateways.portal.sought import person_by
 from gateways.portal.visit import Visit
 from services.intake.application.asking_of_people import BeneficiaryContent, FindBeneficiary, GuardianRow, ReadNames
+from services.intake.application.listing_wards import ListWards, WardRow
 from services.intake.domain.commands.beneficiary import LinkGuardian
 from shared import codec
 from shared.domain.refusals import Reason
@@ -29,6 +31,13 @@ guardian_ambiguous = Reason(
 )
 
 
+WITHOUT_HIM: Pair = (
+    "من الآن لا يوقّع عنه ولا يُبلَّغ مكانه، وتنتهي وسيلة التواصل المتفق عليها معه. وما دام قاصرًا يلزمه ولي آخر.",
+    "From now on he neither signs nor is told in his place, and the means of contact agreed with him ends. While under "
+    "age, another guardian is needed.",
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
     """One of his guardians; name: None where it may not be read."""
@@ -37,12 +46,32 @@ class Linked:
     name: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ward:
+    """Somebody for whom he acts; name: None where it may not be read."""
+
+    row: WardRow
+    name: str | None
+
+
 def linked(known: BeneficiaryContent, visit: Visit) -> list[Linked]:
     """His guardians with their names, as far as they may be read."""
-    ids = tuple(one.guardian_id for one in known.guardians)
-    told = visit.ask_if("intake", ReadNames(beneficiary_ids=ids, reason="at_the_counter")) if ids else None
-    names = {row.beneficiary_id: row.name for row in told.names} if told else {}
+    names = _names([one.guardian_id for one in known.guardians], visit)
     return [Linked(link=one, name=names.get(one.guardian_id)) for one in known.guardians]
+
+
+def wards(known: BeneficiaryContent, visit: Visit) -> list[Ward]:
+    """For whom he acts."""
+    told = visit.ask_if("intake", ListWards(guardian_id=known.beneficiary_id))
+    rows: tuple[WardRow, ...] = told.wards if told else ()
+    names = _names([one.beneficiary_id for one in rows], visit)
+    return [Ward(row=one, name=names.get(one.beneficiary_id)) for one in rows]
+
+
+def _names(ids: list[str], visit: Visit) -> dict[str, str | None]:
+    wanted = ReadNames(beneficiary_ids=tuple(ids[:50]), reason="at_the_counter")
+    told = visit.ask_if("intake", wanted) if ids else None
+    return {row.beneficiary_id: row.name for row in told.names} if told else {}
 
 
 def acting_for(known: BeneficiaryContent, visit: Visit) -> Linked | None:
@@ -66,6 +95,22 @@ def link(known: BeneficiaryContent) -> Form:
             Field(name="valid_to", title=("تنتهي في", "Ends on"), kind="date", required=False),
         ),
         given={"beneficiary_id": known.beneficiary_id},
+    )
+
+
+def ending(known: BeneficiaryContent) -> Form:
+    """Why; which of his guardians stands beside the button."""
+    return Form(
+        service="intake",
+        command="EndGuardianship",
+        title=("إنهاء الولاية", "End the guardianship"),
+        icon="user-x",
+        fields=(
+            Field(name="guardian_id", title=("", ""), kind="hidden"),
+            Field(name="reason_code", title=("السبب", "Reason"), kind="choice", options=ENDING),
+        ),
+        given={"beneficiary_id": known.beneficiary_id},
+        warns=WITHOUT_HIM,
     )
 
 

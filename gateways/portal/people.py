@@ -17,7 +17,7 @@ from gateways.portal.colleagues import know
 from gateways.portal.correcting import correction
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.forms import Failed, Form, no_such_form
-from gateways.portal.guardian import Linked, linked, linking
+from gateways.portal.guardian import Linked, Ward, linked, linking, wards
 from gateways.portal.rendering import page
 from gateways.portal.visit import Visit
 from services.intake.application.asking_of_people import BeneficiaryContent, OpenReception, ReadBeneficiary
@@ -30,12 +30,13 @@ CORRECT, LINK, LATEST = "CorrectBeneficiaryData", "LinkGuardian", 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """home: the page's address. guardians: who acts for him. requests: his own, newest first. taken: the request this
-    visit has led to already."""
+    """home: the page's address. guardians: who acts for him; wards: for whom he acts. requests: his own, newest first.
+    taken: the request this visit has led to already."""
 
     home: str
     known: BeneficiaryContent
     guardians: list[Linked]
+    wards: list[Ward]
     requests: list[RequestState]
     taken: RequestState | None
     forms: dict[str, Form]
@@ -99,6 +100,7 @@ def _person(reception_id: UUID | None, beneficiary_id: UUID, visit: Visit) -> Pe
         home=f"/reception/{reception_id}/{beneficiary_id}" if reception_id else f"/people/{beneficiary_id}",
         known=known,
         guardians=linked(known, visit),
+        wards=wards(known, visit),
         requests=own,
         taken=taken,
         forms=offered | _of_visit(here, known, visit),

@@ -23,6 +23,12 @@ GUARDIANSHIPS: tuple[Option, ...] = (
     ("appointed", ("ولاية بصك", "By deed")),
     ("foster_family", ("أسرة بديلة", "Foster family")),
 )
+ENDING: tuple[Option, ...] = (
+    ("court", ("حكم أو صك جديد", "A ruling or a new deed")),
+    ("care_changed", ("انتقلت الرعاية إلى غيره", "Somebody else has the care now")),
+    ("guardian_deceased", ("وفاة الولي", "The guardian has died")),
+    ("linked_in_error", ("رُبط خطأً", "Linked by mistake")),
+)
 SIGNING: tuple[Option, ...] = (
     ("in_person", ("حضوريًا أمام الموظف", "In person")),
     ("one_time_code", ("برمز لمرة واحدة", "By one-time code")),

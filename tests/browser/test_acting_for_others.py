@@ -14,8 +14,14 @@ from tests.browser.conftest import Desk
 from tests.browser.screens import open_only
 from tests.browser.test_a_case import press
 
-CHILD = {"name": "طفل مثال الصغير", "birth": {"calendar": "gregorian", "year": 2017, "month": 3, "day": 4}}
-GUARDIAN = {"name": "ولي مثال الكبير", "birth": {"calendar": "gregorian", "year": 1985, "month": 3, "day": 4}}
+CHILD: dict[str, Any] = {
+    "name": "طفل مثال الصغير",
+    "birth": {"calendar": "gregorian", "year": 2017, "month": 3, "day": 4},
+}
+GUARDIAN: dict[str, Any] = {
+    "name": "ولي مثال الكبير",
+    "birth": {"calendar": "gregorian", "year": 1985, "month": 3, "day": 4},
+}
 
 
 def registered(story: Story, who: str, profile: Any, number: str) -> str:
@@ -69,6 +75,36 @@ def test_a_guardian_is_linked_by_number_and_then_signs_and_is_told(desk: Desk, t
     steps = desk.client.case(staff("kayan", "auditor-1"), story.id("beneficiary"))["steps"]
     told = {step["type"]: json.loads(step["data"]) for step in steps}
     assert told["ContactChannelAgreed"]["recipient_id"] == story.id("guardian")
+
+
+def test_ward_and_guardian_lead_to_each_other_and_the_guardianship_is_ended_with_its_reason(
+    desk: Desk, tab: Page
+) -> None:
+    story = desk.story("kadi")
+    registered(story, "guardian", GUARDIAN, synthetic_number(uuid4()))
+    child = {"beneficiary_id": story.id("beneficiary")}
+    profile = {"name": CHILD["name"], "birth": {"calendar": "hijri", "year": 1438, "month": 6, "day": 5}}
+    story.tell("officer-1", "intake.RegisterBeneficiary", "", **child, kind="person", profile=profile, identity=None)
+    desk.sign_in(tab, "officer-1@kadi")
+    tab.goto(f"{desk.url}/people/{story.id('beneficiary')}")
+    expect(tab.locator("[data-born]")).to_contain_text("5 جمادى الآخرة 1438 هـ")
+    expect(tab.locator("[data-unreached]")).to_contain_text("يُبلَّغ وليّه مكانه بعد ربطه")
+    link = {"guardian_id": story.id("guardian"), "basis": "appointed", "evidence": "صك مثال"}
+    story.tell("officer-1", "intake.LinkGuardian", "", **child, **link)
+    tab.reload()
+    expect(tab.locator("[data-unreached]")).not_to_contain_text("لا يصله خبر")
+    tab.locator("[data-guardian] a").click()
+    expect(tab.locator("h1")).to_have_text(GUARDIAN["name"])
+    tab.locator("[data-ward] a").click()
+    expect(tab.locator("h1")).to_have_text(CHILD["name"])
+    tab.locator("[data-guardian] summary").click()
+    tab.locator("[data-guardian] select").select_option("court")
+    tab.locator("button[data-command=EndGuardianship]").click()
+    expect(tab.locator("button[data-command=LinkGuardian]")).to_be_visible()
+    assert tab.locator("[data-guardian]").count() == 0
+    tab.goto(f"{desk.url}/people/{story.id('guardian')}")
+    expect(tab.locator("h1")).to_have_text(GUARDIAN["name"])
+    assert tab.locator("[data-ward]").count() == 0
 
 
 def test_the_original_is_seen_on_the_page_of_the_case_with_the_document_named(desk: Desk, tab: Page) -> None:

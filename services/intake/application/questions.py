@@ -8,6 +8,7 @@ from services.intake.application import asking_of_inquiries, asking_of_people, a
 from services.intake.application.aggregates import AGGREGATES
 from services.intake.application.answers_of_inquiries import read_inquiry
 from services.intake.application.duplicates import find_duplicates
+from services.intake.application.listing_wards import WARDS_OF
 from services.intake.application.reading_deliveries import DELIVERIES
 from services.intake.application.reading_leaves import LEAVES
 from services.intake.application.reading_needs import NEEDS
@@ -23,6 +24,7 @@ QUESTIONS = (
     LEAVES,
     DELIVERIES,
     RECIPIENTS,
+    WARDS_OF,
     Question(
         query=asking_of_requests.ListRequests,
         answer=asking_of_requests.RequestRows,

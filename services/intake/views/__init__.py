@@ -11,6 +11,7 @@ from services.intake.views.register import REGISTER_VIEW
 from services.intake.views.requests import REQUESTS_VIEW
 from services.intake.views.rights import RIGHTS_VIEW
 from services.intake.views.visitors import VISITORS_VIEW
+from services.intake.views.wards import WARDS_VIEW
 from services.intake.views.windows import WINDOWS_VIEW
 
 VIEWS = (
@@ -24,4 +25,5 @@ VIEWS = (
     CASE_ENTRIES_VIEW,
     RIGHTS_VIEW,
     VISITORS_VIEW,
+    WARDS_VIEW,
 )

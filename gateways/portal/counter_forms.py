@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID, uuid5
 
+from gateways.portal.consenting import consent
 from gateways.portal.contact_forms import agree, correct
 from gateways.portal.forms import Field, Form, Option
 from gateways.portal.guardian import ending, link
@@ -40,6 +41,7 @@ def on_person(
         forms.append(link(known))
     if known.guardians:
         forms.append(ending(known))
+    forms += filter(None, (consent(known),))
     if request_id:
         services = tuple((code, visit.named(code)) for code in visit.ask("intake", ReadStanding()).service_codes)
         forms.append(_open(person, request_id, services, channels, channel))

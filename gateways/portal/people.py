@@ -14,6 +14,7 @@ from gateways.portal.at_hand import at_hand, leaving
 from gateways.portal.carrying_out import carry_out, command_id
 from gateways.portal.case_view import channels, masked, point_of
 from gateways.portal.colleagues import know
+from gateways.portal.consenting import PURPOSE
 from gateways.portal.correcting import correction
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.forms import Failed, Form, no_such_form
@@ -120,6 +121,7 @@ def _shown(request: Request, person: Person, visit: Visit, failed: Failed | None
         "command_id": str(uuid4()),
         "status": 422 if failed else 200,
         "masked": masked,
+        "consented": PURPOSE in person.known.consents,
     }
     told["agreed_at"] = point_of(person.known, person.known.agreed.contact_point_id) if person.known.agreed else ""
     known = person.known

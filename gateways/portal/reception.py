@@ -13,6 +13,7 @@ from gateways.portal import counter_forms as forms
 from gateways.portal.at_hand import at_hand, leaving, names_at_hand
 from gateways.portal.carrying_out import carry_out, command_id
 from gateways.portal.case_view import channels, masked
+from gateways.portal.consenting import NOTICE, on_entry
 from gateways.portal.entrance import Posted, Visiting
 from gateways.portal.forms import Failed
 from gateways.portal.likenesses import Candidate, alike, decided, undecided
@@ -98,12 +99,21 @@ def register(request: Request, reception_id: UUID, visit: Visiting, posted: Post
                 beneficiary_id=beneficiary_id, method="original_sighted", document_kind=str(posted.get("id_kind"))
             )
             visit.tell("intake", seen, uuid5(command_id(posted), "seen"))
+        _take_consent(beneficiary_id, posted, visit)
         here = RecogniseVisitor(reception_id=str(reception_id), beneficiary_id=beneficiary_id)
         visit.tell("intake", here, uuid5(command_id(posted), "here"))
     except SanadError as error:
         failed = Failed(command="register", error=error, typed=posted)
         return _who(request, str(reception_id), visit, failed, candidates=candidates)
     return RedirectResponse(f"/reception/{reception_id}/{beneficiary_id}", status_code=303)
+
+
+def _take_consent(beneficiary_id: str, posted: FormData, visit: Visit) -> None:
+    if "consents" not in posted:
+        return
+    known = visit.ask("intake", ReadBeneficiary(beneficiary_id=beneficiary_id, reason="at_the_counter"))
+    if his := on_entry(known):
+        visit.tell("intake", his, uuid5(command_id(posted), "consent"))
 
 
 @router.post("/reception/{reception_id:uuid}/alike")
@@ -131,7 +141,7 @@ def _who(request: Request, reception_id: str, visit: Visit, failed: Failed | Non
         "looked_for": None,
     }
     told |= {"leaving": leaving(reception_id) if visit.may("intake", "EndReception") else None} | found
-    return _page(request, "who.html", visit, failed, reception_id=reception_id, masked=masked, **told)
+    return _page(request, "who.html", visit, failed, reception_id=reception_id, masked=masked, notice=NOTICE, **told)
 
 
 def _kept(request: Request, reception_id: str, visit: Visit, posted: FormData, **asked: Any) -> Response:

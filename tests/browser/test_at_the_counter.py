@@ -220,3 +220,22 @@ def test_names_begin_covered_where_being_known_is_sensitive_and_stay_as_chosen(
 
 def _is_covered(page: Page) -> bool:
     return re.fullmatch(r"(\w\.\s?)+", page.locator("h1").inner_text()) is not None
+
+
+def test_consent_to_being_asked_is_taken_on_entry_and_taken_back_on_the_page(desk: Desk, tab: Page) -> None:
+    receive(desk, tab)
+    tab.fill("#name", "مثال كادي الموافق")
+    tab.check("input[name=consents]")
+    tab.check("input[name=sighted]")
+    tab.click("button[data-command=register]")
+    assert tab.locator(".refusal").get_attribute("data-code") == "identity_number_missing"
+    expect(tab.locator("input[name=consents]")).to_be_checked()
+    tab.uncheck("input[name=sighted]")
+    tab.fill("#phone", "0500000071")
+    tab.click("button[data-command=register]")
+    tab.wait_for_url(re.compile(r"/reception/[\w-]+/[\w-]+$"))
+    expect(tab.locator("[data-consent=given]")).to_be_visible()
+    press(tab, "WithdrawConsent")
+    expect(tab.locator("[data-consent=none]")).to_be_visible()
+    press(tab, "GiveConsent")
+    expect(tab.locator("[data-consent=given]")).to_be_visible()

@@ -142,6 +142,10 @@ FOR_GOOD: Mapping[str, Pair] = {
     ),
 }
 """What is said before a step that is not undone at once."""
+VISIT_STAYS: Pair = (
+    "يُغلق الطلب، ولا يُعاد فتحه إلا بسبب يُسجَّل. والاستقبال الذي حضر فيه صاحبه يبقى مفتوحًا إلى أن تنهيه.",
+    "A closed case is reopened only for a recorded reason. The visit it came from stays open until you end it.",
+)
 
 
 def form_of(command: str, case: Case) -> Form:
@@ -161,6 +165,8 @@ def form_of(command: str, case: Case) -> Form:
 def _warning(command: str, case: Case) -> Pair | None:
     if command == "SignDeclaration" and (case.need is None or case.now.missing_items):
         return SIGN_LAST
+    if command == "CloseRequest" and case.reception_id:
+        return VISIT_STAYS
     return FOR_GOOD.get(command)
 
 

@@ -14,13 +14,19 @@ from gateways.portal.looks import Pair
 from gateways.portal.visit import Visit
 from services.committee.application.reading import Award, ReadAward
 from services.governance.application.questions.association import ListChannels
-from services.intake.application.asking_of_people import BeneficiaryContent, ListAtTheCounter, ReadBeneficiary
+from services.intake.application.asking_of_people import (
+    BeneficiaryContent,
+    ListAtTheCounter,
+    OpenReception,
+    ReadBeneficiary,
+)
 from services.intake.application.asking_of_requests import ReadRequest, RequestState, WhyThisDate, WindowProof
 from services.intake.application.reading_deliveries import Delivery, ReadDelivery
 from services.intake.application.reading_needs import ReadNeed
 from services.intake.application.reading_recipients import SERVED_IN, ReadRecipient, Recipient
 
 READING = "case_page"
+ENDED = frozenset({"closed", "withdrawn"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +34,7 @@ class Case:
     """person: None where the visitor may not read him. recipient: whom he serves, where he may know no more than that.
 
     guardian: who acts for him. award: what is given, while it is; delivery: what was, where somebody wrote it down.
-    reception_id: of the visit that still goes on for it.
+    reception_id: of the visit that still goes on for it; elsewhere: of another one of the same person.
     """
 
     today: date
@@ -43,7 +49,13 @@ class Case:
     need: str | None
     channels: tuple[Option, ...]
     reception_id: str | None
+    elsewhere: str | None
     named: Callable[[str], Pair]
+
+    @property
+    def is_over(self) -> bool:
+        """Nothing more is to be done under it."""
+        return self.now.stage in ENDED
 
     @property
     def agreed_channel(self) -> str:
@@ -71,6 +83,7 @@ def read_case(request_id: str, visit: Visit) -> Case:
     asked = ReadBeneficiary(beneficiary_id=now.beneficiary_id, reason=READING, case_id=request_id)
     person = visit.ask_if("intake", asked)
     served = ReadRecipient(request_id=request_id, reason=READING)
+    visits = open_visits_of(now, visit)
     return Case(
         today=visit.today,
         now=now,
@@ -85,7 +98,8 @@ def read_case(request_id: str, visit: Visit) -> Case:
         else None,
         need=need_of(request_id, visit),
         channels=channels(visit),
-        reception_id=open_reception(request_id, visit),
+        reception_id=next((one.reception_id for one in visits if one.request_id == request_id), None),
+        elsewhere=next((one.reception_id for one in visits if one.request_id != request_id), None),
         named=visit.named,
     )
 
@@ -112,11 +126,12 @@ def channels(visit: Visit) -> tuple[Option, ...]:
     return tuple((channel.code, (channel.ar, channel.en)) for channel in found.channels)
 
 
-def open_reception(request_id: str, visit: Visit) -> str | None:
-    """The visit that still goes on for a request."""
+def open_visits_of(now: RequestState, visit: Visit) -> tuple[OpenReception, ...]:
+    """The visits that still go on for a request, or of the person whose it is."""
     counter = visit.ask_if("intake", ListAtTheCounter())
-    receptions = counter.receptions if counter else ()
-    return next((one.reception_id for one in receptions if one.request_id == request_id), None)
+    receptions: tuple[OpenReception, ...] = counter.receptions if counter else ()
+    mine = (now.request_id, now.beneficiary_id)
+    return tuple(one for one in receptions if one.request_id == mine[0] or one.beneficiary_id == mine[1])
 
 
 def point_of(known: BeneficiaryContent, contact_point_id: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from gateways.portal.case_view import ENDED
 from gateways.portal.visit import Visit
 from services.intake.application.asking_of_requests import Obstacle, ReadRequest, RequestState
 
@@ -23,6 +24,11 @@ class OpenVisit:
     def missing(self) -> tuple[Obstacle, ...]:
         """What stands in the way of completion."""
         return self.request.obstacles if self.request else ()
+
+    @property
+    def outlived(self) -> bool:
+        """The request has ended, and the visit has not."""
+        return self.request is not None and self.request.stage in ENDED
 
     @property
     def visitor(self) -> str | None:

@@ -17,6 +17,9 @@ SENTENCES: Mapping[str, tuple[Pair, ...]] = {
         ("عبر {channel}.", "By: {channel}."),
     ),
     "BeneficiaryRegistered": (("في السجل: {kind}.", "In the register as: {kind}."),),
+    "BeneficiaryDataCorrected": (
+        ("ما صُحّح: {fields_changed}. الأساس: {basis}.", "Corrected: {fields_changed}. Basis: {basis}."),
+    ),
     "DuplicateDismissed": (("كان قد اتفق بينهما: {grounds}.", "What agreed between them: {grounds}."),),
     "IdentityVerified": (
         ("{method}: {document_kind}، ولم تُحفظ نسخة.", "{method}: {document_kind}; no copy was kept."),

@@ -70,3 +70,31 @@ def test_somebody_else_is_entered_in_the_same_visit_and_one_request_leads_to_ano
     assert tab.locator(f".note a[href='{case}']").count() == 1
     assert tab.locator("button[data-command=OpenSupportRequest]").count() == 0
     expect(tab.locator(f"section ul a[href='{case}']")).to_be_visible()
+
+
+def test_a_request_that_ends_says_that_its_visit_is_still_open_and_ends_it_there(desk: Desk, tab: Page) -> None:
+    receive(desk, tab)
+    entered(tab, "مثال زائر منصرف", "0500000334")
+    press(tab, "OpenSupportRequest")
+    case = tab.url
+    assert tab.locator("[data-still-open]").count() == 0
+    tab.locator("details.fold:has(button[data-command=WithdrawRequest]) > summary").click()
+    tab.select_option("form[action$=WithdrawRequest] select", "no_longer_needed")
+    press(tab, "WithdrawRequest")
+    expect(tab.locator("[data-still-open]")).to_contain_text("ما زال الاستقبال")
+    tab.goto(f"{desk.url}/reception")
+    expect(tab.locator("main")).to_contain_text("مثال زائر منصرف")
+    tab.goto(case)
+    press(tab, "EndReception")
+    assert tab.locator("[data-still-open]").count() == 0
+    tab.goto(f"{desk.url}/reception")
+    expect(tab.locator("main")).not_to_contain_text("مثال زائر منصرف")
+    receive(desk, tab)
+    tab.select_option("#find-by", "phone")
+    tab.fill("#value", "0500000334")
+    tab.keyboard.press("Enter")
+    tab.click("button:has-text('مثال زائر منصرف')")
+    tab.wait_for_url(PERSON)
+    again = tab.url.removeprefix(desk.url)
+    tab.goto(case)
+    assert tab.locator(f"[data-still-open] a[href='{again}']").count() == 1

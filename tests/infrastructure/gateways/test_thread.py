@@ -13,6 +13,7 @@ from gateways.portal.papers import Checked, papers_of
 from gateways.portal.places import place
 from gateways.portal.step_words import said_of
 from gateways.portal.timeline import Run, Thread, thread
+from gateways.portal.wordbook import known
 from shared.application.case_steps import Step
 from tests.infrastructure.gateways.test_verifying import link, step
 
@@ -72,6 +73,12 @@ def test_a_step_says_what_was_missing_decided_or_promised() -> None:
     assert words("ResponseWindowSet", due_by="2026-04-09", not_before=None) == "الرد قبل نهاية 2026-04-09."
     assert words("ResponseWindowSet", due_by=None, not_before="2026-04-12") == "لا يُبلَّغ الرد قبل 2026-04-12."
     assert words("RequestRejected", reason_codes=["outside_scope"], award_kind=None) == "السبب: outside_scope."
+
+
+def test_a_correction_names_the_fields_and_its_basis_and_no_value() -> None:
+    told = {"fields_changed": ["identity", "contact_points"], "basis": "document_shown", "data_revision": 2}
+    assert words("BeneficiaryDataCorrected", **told) == "ما صُحّح: identity، contact_points. الأساس: document_shown."
+    assert {known(code) for code in ("profile", "identity", "contact_points")}.isdisjoint({None})
 
 
 def test_a_step_without_a_sentence_names_its_codes_unless_it_happened_by_itself() -> None:

@@ -62,8 +62,7 @@ def replying(case: Case) -> tuple[Field, ...]:
     if agreed is None:
         return (channel,)
     title = ("المتفق عليه مع المستفيد", "Agreed with the beneficiary")
-    ar, en = case.named(agreed[0])
-    return Field(name="shown", title=title, kind="shown", value=(f"{ar}: {agreed[1]}", f"{en}: {agreed[1]}")), channel
+    return Field(name="shown", title=title, kind="shown", value=agreed), channel
 
 
 def leave(_case: Case) -> tuple[Field, ...]:

@@ -12,6 +12,7 @@ from gateways.portal.forms import Option
 from gateways.portal.guardian import Linked, acting_for
 from gateways.portal.looks import Pair
 from gateways.portal.visit import Visit
+from gateways.portal.ways import in_words
 from services.committee.application.reading import Award, ReadAward
 from services.governance.application.questions.association import ListChannels
 from services.intake.application.asking_of_people import (
@@ -63,17 +64,18 @@ class Case:
         return (self.person.agreed_channel if self.person else None) or ""
 
     @property
-    def agreed_way(self) -> tuple[str, str] | None:
-        """The agreed channel, and the number or address in full; None where nothing is agreed or may be read."""
+    def agreed_way(self) -> Pair | None:
+        """The agreed means of contact, its number or address in full; None where nothing is agreed or may be read."""
         if self.person is None or self.person.agreed is None:
             return None
         agreed = self.person.agreed
-        at = (one.value for one in self.person.contact_points if one.contact_point_id == agreed.contact_point_id)
-        return agreed.channel, next(at, "")
+        return way_in_words(self.person, agreed.channel, agreed.contact_point_id, self.named)
 
-    def reached_at(self, contact_point_id: str) -> str:
-        """Enough of one of his contact points to tell it from the others."""
-        return point_of(self.person, contact_point_id) if self.person else ""
+    def reached_by(self, channel: str, contact_point_id: str) -> Pair:
+        """A means of contact in words, with enough of his number or address to tell it from the others."""
+        if self.person is None:
+            return self.named(channel)
+        return way_in_words(self.person, channel, contact_point_id, self.named, masked)
 
 
 def read_case(request_id: str, visit: Visit) -> Case:
@@ -134,10 +136,16 @@ def open_visits_of(now: RequestState, visit: Visit) -> tuple[OpenReception, ...]
     return tuple(one for one in receptions if one.request_id == mine[0] or one.beneficiary_id == mine[1])
 
 
-def point_of(known: BeneficiaryContent, contact_point_id: str) -> str:
-    """Enough of a contact point to tell it from the others."""
-    found = (point.value for point in known.contact_points if point.contact_point_id == contact_point_id)
-    return next((masked(value) for value in found), "")
+def way_in_words(
+    known: BeneficiaryContent,
+    channel: str,
+    contact_point_id: str,
+    named: Callable[[str], Pair],
+    shown: Callable[[str], str] = str,
+) -> Pair:
+    """By which channel, and at which contact point; shown: how much of that."""
+    point = next((one for one in known.contact_points if one.contact_point_id == contact_point_id), None)
+    return in_words(channel, point.kind, named(channel), shown(point.value)) if point else named(channel)
 
 
 def masked(value: str) -> str:

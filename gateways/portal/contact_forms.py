@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gateways.portal.case_view import point_of
+from gateways.portal.case_view import masked, way_in_words
 from gateways.portal.forms import Field, Form, Option
 from gateways.portal.looks import Pair
 from services.intake.application.asking_of_people import BeneficiaryContent
@@ -50,6 +50,4 @@ def correct(known: BeneficiaryContent) -> Form:
 
 
 def _option(channel: str, point: str, known: BeneficiaryContent, named: Callable[[str], Pair]) -> Option:
-    ar, en = named(channel)
-    at = point_of(known, point)
-    return f"{channel} {point}", (f"{ar}: {at}", f"{en}: {at}")
+    return f"{channel} {point}", way_in_words(known, channel, point, named, masked)

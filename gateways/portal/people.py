@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 from gateways.portal import counter_forms as forms
 from gateways.portal.at_hand import at_hand, leaving
 from gateways.portal.carrying_out import carry_out, command_id
-from gateways.portal.case_view import channels, masked, point_of
+from gateways.portal.case_view import channels, masked, way_in_words
 from gateways.portal.colleagues import know
 from gateways.portal.consenting import PURPOSE
 from gateways.portal.correcting import correction
@@ -123,8 +123,9 @@ def _shown(request: Request, person: Person, visit: Visit, failed: Failed | None
         "masked": masked,
         "consented": PURPOSE in person.known.consents,
     }
-    told["agreed_at"] = point_of(person.known, person.known.agreed.contact_point_id) if person.known.agreed else ""
-    known = person.known
+    known, agreed = person.known, person.known.agreed
+    if agreed:
+        told["agreed"] = way_in_words(known, agreed.channel, agreed.contact_point_id, visit.named, masked)
     return page(
         request, "person.html", visit, person_=person, known=known, forms=person.forms, today=visit.today, **told
     )

@@ -38,6 +38,7 @@ def test_whoever_gave_only_his_name_is_reachable_once_a_number_is_added(desk: De
     corrected(tab, new_value="0500000077")
     offered = tab.locator("select[name='channel contact_point_id'] option").all_inner_texts()
     assert any("الاتصال" in one for one in offered)
+    assert any("المقابلة، بموعد يُتفق عليه هاتفيًا على" in one for one in offered)
     assert not any("الفاكس" in one or "البريد" in one or "التطوع" in one for one in offered)
 
 

@@ -20,6 +20,8 @@ def test_the_reviewers_read_what_the_officer_wrote_down(desk: Desk, tab: Page) -
     open_only(story)
     desk.sign_in(tab, "officer-1@israr")
     tab.goto(f"{desk.url}/cases/{story.request_id}")
+    expect(tab.locator("[data-not-the-paper]")).to_contain_text("غير المستند بيان الحاجة")
+    expect(tab.locator(".evidence [data-a-paper]")).to_contain_text("غير ما يُكتب في «ما يطلبه المستفيد»")
     tab.click("summary:has-text('كتابة ما يطلبه')")
     tab.fill("textarea[name=need]", NEED)
     press(tab, "StateNeed")

@@ -9,7 +9,8 @@ for service in ${SANAD_DATABASES:-governance intake committee complaints surveys
         --set=owner_password="$SANAD_OWNER_PASSWORD" --set=app_password="$SANAD_APP_PASSWORD" --file="$roles"
 done
 
-# Only events are append-only. What the vault holds can be destroyed, so its working role may also change and delete.
+# What the vault holds can be destroyed, so its working role may also change and delete; triggers keep it from the record
+# of who read what.
 case " ${SANAD_DATABASES:-vault} " in *" vault "*)
     psql --quiet --no-psqlrc --username "${POSTGRES_USER:-postgres}" --dbname sanad_vault --set=ON_ERROR_STOP=1 <<'SQL'
 alter default privileges for role sanad_vault_owner in schema public

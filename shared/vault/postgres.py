@@ -15,7 +15,7 @@ from psycopg2.extensions import connection, cursor, new_type, register_type
 from shared.vault.database import Row, Run
 from shared.vault.keyring import Keyring
 from shared.vault.relational import RelationalVault
-from shared.vault.schema import statements
+from shared.vault.schema import guards_on_postgres, statements
 
 IDLE = 5.0
 """Seconds after which an idle connection is tried before it is used again."""
@@ -45,7 +45,7 @@ class PostgresDatabase:
         """Create the tables that are missing; needs the owner's role."""
         with self.transaction() as run:
             run("SELECT pg_advisory_xact_lock(%s)", SCHEMA_LOCK)
-            for statement in statements("BYTEA"):
+            for statement in (*statements("BYTEA"), *guards_on_postgres()):
                 run(statement)
 
     def read(self, sql: str, *parameters: Any) -> list[Row]:

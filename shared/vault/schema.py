@@ -1,6 +1,7 @@
 """The vault's tables, in the SQL both stores understand; times are UTC in ISO 8601 with microseconds.
 
 A destroyed content leaves its row without ciphertext, so that a reference in an event still gets an honest answer.
+What is destroyed goes; who read what before stays, and no role that works here can change it.
 """
 
 from __future__ import annotations
@@ -44,7 +45,44 @@ CREATE INDEX IF NOT EXISTS case_reading_of_tenant ON case_reading (tenant, read_
 CREATE INDEX IF NOT EXISTS case_reading_of_case ON case_reading (tenant, case_id, read_at);
 """
 
+RECORDS = ("reading", "case_reading")
+"""Who read what: rows come, and none changes or goes."""
+
 
 def statements(bytes_type: str) -> tuple[str, ...]:
-    """The statements that create what is missing."""
+    """The statements that create the tables that are missing."""
     return tuple(part for part in TABLES.format(bytes=bytes_type).split(";") if part.strip())
+
+
+def guards_on_sqlite() -> tuple[str, ...]:
+    """What keeps the records as they are; `insert or replace` deletes without firing a delete trigger."""
+    refusals = (
+        (table, trigger, when)
+        for table in RECORDS
+        for trigger, when in (
+            ("update", ""),
+            ("delete", ""),
+            (
+                "insert",
+                f" WHEN EXISTS (SELECT 1 FROM {table} WHERE tenant = new.tenant AND reading_id = new.reading_id)",
+            ),
+        )
+    )
+    return tuple(
+        f"CREATE TRIGGER IF NOT EXISTS {table}_kept_at_{trigger} BEFORE {trigger} ON {table}{when}"
+        f" BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        for table, trigger, when in refusals
+    )
+
+
+def guards_on_postgres() -> tuple[str, ...]:
+    """The same for the working role, which owns no table and so cannot take a trigger away."""
+    return (
+        "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+        " RAISE EXCEPTION '% is append-only', tg_table_name USING errcode = 'insufficient_privilege'; END $$",
+        *(
+            f"CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}"
+            " FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
+            for table in RECORDS
+        ),
+    )

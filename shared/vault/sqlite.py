@@ -13,7 +13,7 @@ from typing import Any
 from shared.vault.database import Row, Run
 from shared.vault.keyring import Keyring
 from shared.vault.relational import RelationalVault
-from shared.vault.schema import statements
+from shared.vault.schema import guards_on_sqlite, statements
 
 # Deleted bytes are overwritten in the file by secure_delete, and in the write-ahead log by truncating it.
 PRAGMAS = (
@@ -38,7 +38,7 @@ class SQLiteDatabase:
         path.chmod(0o600)
         for pragma in PRAGMAS:
             self._connection.execute(f"PRAGMA {pragma}")
-        for statement in statements("BLOB"):
+        for statement in (*statements("BLOB"), *guards_on_sqlite()):
             self._connection.execute(statement)
 
     @contextmanager

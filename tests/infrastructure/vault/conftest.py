@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import psycopg2
 import pytest
 
 from shared.vault import postgres, sqlite
@@ -19,11 +22,12 @@ NOW = datetime(2026, 3, 15, 9, 30, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backend:
-    """One place where vaults may be opened again and again, and what is stored there."""
+    """One place where vaults may be opened again and again, what is stored there, and a statement past the vault."""
 
     name: str
     open: Callable[[], RelationalVault]
     raw: Callable[[], bytes]
+    run: Callable[[str], None]
     keys: Path
 
 
@@ -48,8 +52,12 @@ def _sqlite(path: Path, keys: Path) -> Backend:
     def raw() -> bytes:
         return b"".join(file.read_bytes() for file in sorted(path.parent.glob("vault.db*")))
 
+    def run(sql: str) -> None:
+        with closing(sqlite3.connect(path)) as link, link:
+            link.execute(sql)
+
     return Backend(
-        name="sqlite", keys=keys, raw=raw, open=lambda: sqlite.open_vault(path, FileKeyring(keys), lambda: NOW)
+        name="sqlite", keys=keys, raw=raw, run=run, open=lambda: sqlite.open_vault(path, FileKeyring(keys), lambda: NOW)
     )
 
 
@@ -59,6 +67,14 @@ def _postgres(url: str, keys: Path) -> Backend:
         options = {"PGOPTIONS": "-c bytea_output=escape", "PATH": "/usr/bin:/bin:/usr/lib/postgresql/15/bin"}
         return subprocess.run(["pg_dump", url], check=True, capture_output=True, env=options).stdout
 
+    def run(sql: str) -> None:
+        with closing(psycopg2.connect(url)) as link, link, link.cursor() as cursor:
+            cursor.execute(sql)
+
     return Backend(
-        name="postgres", keys=keys, raw=raw, open=lambda: postgres.open_vault(url, FileKeyring(keys), lambda: NOW)
+        name="postgres",
+        keys=keys,
+        raw=raw,
+        run=run,
+        open=lambda: postgres.open_vault(url, FileKeyring(keys), lambda: NOW),
     )

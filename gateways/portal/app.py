@@ -35,6 +35,7 @@ from gateways.portal import (
     signing,
     sittings,
     tools,
+    windows_kept,
 )
 from gateways.portal.accounts import FILE, Accounts
 from gateways.portal.database import Database
@@ -48,7 +49,7 @@ from shared.domain.refusals import SanadError
 from shared.doors.client import DoorFailed
 
 PAGES = (
-    *(signing, day, requests_list, tools, searching, register, reception, people, inquiries),
+    *(signing, day, windows_kept, requests_list, tools, searching, register, reception, people, inquiries),
     *(cases, exporting, reviews, sittings),
     *(keys, own_account, covering, pages),
 )

@@ -64,6 +64,8 @@ def today(request: Request, visit: Visiting, stage: str | None = None) -> Respon
 
 def _elsewhere(request: Request, visit: Visit) -> Response:
     """Where the day of somebody begins who sees no list of requests."""
+    if visit.may("intake", "ReadWindowsKept"):
+        return RedirectResponse("/windows", status_code=303)
     if visit.may("committee", "ListReviews"):
         return RedirectResponse("/reviews", status_code=303)
     if visit.may("intake", "ListAtTheCounter"):

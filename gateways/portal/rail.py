@@ -42,6 +42,7 @@ INQUIRIES = Entry(
 )
 REVIEWS = Entry(href="/reviews", icon="folder-open", words=("ملفات الدراسة", "Reviews"), counting="open_review")
 SESSIONS = Entry(href="/sessions", icon="gavel", words=("الجلسات", "Sessions"))
+WINDOWS = Entry(href="/windows", icon="calendar-clock", words=("الوفاء بالمواعيد", "Reply dates kept"))
 TOOLS = Entry(href="/tools", icon="book-open", words=("أدوات الجمعية", "Tools"))
 PLATFORM = Entry(href="/platform", icon="landmark", words=("المنصة", "Platform"))
 
@@ -71,6 +72,8 @@ def _entries(visit: Visit, waiting: Waiting) -> Iterator[Entry]:
         yield replace(REVIEWS, count=waiting.reviews, within=("/cases",) if body else ())
     if visit.may("committee", "ListSessions"):
         yield SESSIONS
+    if visit.may("intake", "ReadWindowsKept"):
+        yield WINDOWS
     if visit.may("governance", "ListTools"):
         yield TOOLS
     if not visit.actor.roles.isdisjoint(LOOKING_AFTER):

@@ -90,6 +90,7 @@ def staged(desk: Desk) -> Iterator[tuple[str, str]]:
     yield "sessions", "/sessions"
     yield "session", f"/sessions/{seated.id('session')}"
     yield "people", "/people"
+    yield "windows", "/windows"
     yield "tools", "/tools"
     yield "platform", "/platform"
 
@@ -146,7 +147,7 @@ def to_the_table(story: Story) -> None:
 
 STUDY = "دخل المشروع ثابت في الشهور الستة الأخيرة، والمعدات الحالية لا تكفي الطلبات. توصي الدراسة بالقبول."
 SEEN_BY = {"reviews": "member-2@israr", "review": "member-2@israr", "session": "secretary-1@israr"}
-SEEN_BY |= {"sessions": "secretary-1@israr"}
+SEEN_BY |= {"sessions": "secretary-1@israr", "windows": "director-1@kadi"}
 
 
 def user_of(screen: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Desk
-from tests.browser.screens import WIDTHS, staged, user_of
+from tests.browser.screens import SEEN_BY, WIDTHS, staged, user_of
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = {
@@ -39,7 +39,7 @@ def pages(desk: Desk) -> dict[str, str]:
 def seen(chromium: Browser, desk: Desk) -> Iterator[dict[str, Any]]:
     """What the browser remembers of each user, so that each signs in once."""
     kept: dict[str, Any] = {}
-    for user in ("officer-1@kadi", "member-2@israr", "secretary-1@israr"):
+    for user in {"officer-1@kadi", *SEEN_BY.values()}:
         context = chromium.new_context()
         desk.sign_in(context.new_page(), user)
         kept[user] = context.storage_state()

@@ -20,6 +20,7 @@ from tests.browser.conftest import Desk
 NEEDED = {
     "/reception": ("intake", "ListAtTheCounter"),
     "/requests": ("intake", "ListRequests"),
+    "/windows": ("intake", "ReadWindowsKept"),
     "/tools": ("governance", "ListTools"),
     "/cases/{case}": ("intake", "ReadRequest"),
     "/cases/{case}?event=3": ("intake", "ReadRequest"),

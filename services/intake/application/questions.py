@@ -13,6 +13,7 @@ from services.intake.application.reading_deliveries import DELIVERIES
 from services.intake.application.reading_leaves import LEAVES
 from services.intake.application.reading_needs import NEEDS
 from services.intake.application.reading_recipients import RECIPIENTS
+from services.intake.application.reading_windows_kept import WINDOWS_KEPT
 from services.intake.application.roles import ANSWERERS, CASEWORK, COUNTER, MANAGEMENT, OVERSEERS, PRIVACY, SELF, STAFF
 from shared.application.common import common_questions
 from shared.application.routes import Question
@@ -25,6 +26,7 @@ QUESTIONS = (
     DELIVERIES,
     RECIPIENTS,
     WARDS_OF,
+    WINDOWS_KEPT,
     Question(
         query=asking_of_requests.ListRequests,
         answer=asking_of_requests.RequestRows,

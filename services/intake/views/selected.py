@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Engine, Select, func, select
 
 from services.intake.views.counter import INQUIRIES
 from services.intake.views.requests import REQUESTS
+from services.intake.views.windows import WINDOWS
 
 ENDED = ("closed", "withdrawn")
 
@@ -42,3 +44,23 @@ def how_many(engine: Engine, wanted: Select[Any]) -> int:
     """Counted where they lie."""
     with engine.connect() as connection:
         return int(connection.execute(select(func.count()).select_from(wanted.subquery())).scalar_one())
+
+
+def completed_between(
+    engine: Engine, tenant: str, first: date | None, last: date | None
+) -> Sequence[Mapping[str, Any]]:
+    """Requests by the day they became complete, the latest first; `unit`: what the window counts in, None for one that
+    has gone."""
+    window = (WINDOWS.c.tenant == REQUESTS.c.tenant) & (WINDOWS.c.request_id == REQUESTS.c.request_id)
+    chosen = (
+        select(REQUESTS, WINDOWS.c.unit)
+        .select_from(REQUESTS.outerjoin(WINDOWS, window))
+        .where(REQUESTS.c.tenant == tenant, REQUESTS.c.completed_on.is_not(None))
+        .order_by(REQUESTS.c.completed_on.desc(), REQUESTS.c.number.desc())
+    )
+    if first is not None:
+        chosen = chosen.where(REQUESTS.c.completed_on >= first)
+    if last is not None:
+        chosen = chosen.where(REQUESTS.c.completed_on <= last)
+    with engine.connect() as connection:
+        return [dict(row) for row in connection.execute(chosen).mappings()]

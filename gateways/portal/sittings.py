@@ -67,10 +67,10 @@ def act(request: Request, session_id: str, command: str, visit: Visiting, posted
 
 
 def _list(request: Request, visit: Visit, failed: Failed | None = None) -> Response:
-    sessions = visit.ask("committee", ListSessions()).sessions
+    listed = visit.ask("committee", ListSessions())
     may = visit.may("committee", "ScheduleSession")
     status = 422 if failed else 200
-    told: dict[str, Any] = {"sessions": sessions, "may": may, "failed": failed, "today": visit.today}
+    told: dict[str, Any] = {"sessions": listed.sessions, "next_start": listed.next_start, "may": may, "failed": failed}
     body = by_name(those_with(MEMBERS, body_of(visit)), visit) if may else ()
     return page(request, "sessions.html", visit, status=status, body=body, **told)
 

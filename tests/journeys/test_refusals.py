@@ -168,7 +168,8 @@ def test_a_recused_member_does_not_vote_and_without_him_there_is_no_quorum(stage
     about = {"review_id": review_id, "beneficiary_id": story.id("beneficiary")}
     story.tell("member-1", "committee.RecordStudy", "", **about, study="دراسة", recommendation_code="approve")
     members, present = ["member-1", "member-2", "member-3"], ["member-1", "member-3"]
-    starts_at, today = stage.client.now().isoformat(), stage.client.now().date().isoformat()
+    now_ = stage.client.now()
+    starts_at, today = (now_ + timedelta(hours=1)).isoformat(), now_.date().isoformat()
     story.tell("secretary-1", "committee.ScheduleSession", "", session_id=session, starts_at=starts_at,
                member_refs=members)  # fmt: skip
     story.tell("secretary-1", "committee.PlaceOnAgenda", "", review_id=review_id, session_id=session)

@@ -12,7 +12,7 @@ from services.committee.domain.body import MEMBERS, Body, belongs_to
 from services.committee.domain.minutes import content_digest, minutes_item
 from services.committee.domain.review import Review
 from services.committee.domain.session import Session, minuting
-from shared.locale.dates import local_date
+from shared.locale.dates import RIYADH, local_date
 
 if TYPE_CHECKING:
     from shared.application.situation import Situation
@@ -26,6 +26,10 @@ def schedule_session(
     refusals.no_members.unless(bool(command.member_refs))
     refusals.not_of_the_body.unless(belongs_to(body, command.member_refs, MEMBERS))
     refusals.day_has_passed.unless(local_date(command.starts_at) >= situation.today)
+    # The present minute counts as still to come: a session may be called for now.
+    this_minute = situation.now.replace(second=0, microsecond=0)
+    now = f"{situation.now.astimezone(RIYADH):%H:%M}"
+    refusals.hour_has_passed.unless(command.starts_at >= this_minute, now=now)
     return (
         happened.SessionScheduled(
             session_id=command.session_id,

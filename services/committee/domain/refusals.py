@@ -104,6 +104,11 @@ day_has_passed = Reason(
     en="A session is called for today or a later day.",
     ar="لا يُدعى إلى جلسة في يوم مضى.",
 )
+hour_has_passed = Reason(
+    code="hour_has_passed",
+    en="This hour has passed: it is {now} now. Call the session for a later one.",
+    ar="مضت هذه الساعة، فالساعة الآن {now}. ادعُ إلى الجلسة في ساعة لاحقة.",
+)
 not_a_member = Reason(
     code="not_a_member",
     en="Somebody named as present was not called to this session.",

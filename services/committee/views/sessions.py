@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Column, Date, Integer, MetaData, String, Table, select
 
 from services.committee.domain import events as happened
+from services.committee.domain.calling import next_start
 from services.committee.views.reviews import names
 from shared.application.desk import Desk
 from shared.domain.messages import message
@@ -48,9 +49,10 @@ class SessionRow:
 
 @message
 class SessionRows:
-    """The list."""
+    """The list; next_start: which hour the next session is proposed for."""
 
     sessions: tuple[SessionRow, ...]
+    next_start: datetime | None = None
 
 
 def fill_sessions(rows: Rows, _row: Recorded, event: Any) -> None:
@@ -73,7 +75,8 @@ def list_sessions(_query: ListSessions, desk: Desk) -> SessionRows:
     wanted = select(SESSIONS).where(SESSIONS.c.tenant == desk.actor.tenant).order_by(SESSIONS.c.starts_at.desc())
     with desk.infrastructure.views.engine.connect() as connection:
         rows = connection.execute(wanted).mappings().all()
-    return SessionRows(sessions=tuple(_session(row) for row in rows))
+    proposed = next_start(desk.infrastructure.clock.now(), desk.rules())
+    return SessionRows(sessions=tuple(_session(row) for row in rows), next_start=proposed)
 
 
 def _session(row: Any) -> SessionRow:

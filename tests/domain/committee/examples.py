@@ -48,7 +48,7 @@ def settings(quorum: int | None = None, waivers: tuple[str, ...] = ()) -> Tenant
 
 def called(*members: str) -> asked.ScheduleSession:
     return asked.ScheduleSession(
-        session_id=SESSION, starts_at=datetime(2026, 3, 15, 7, tzinfo=UTC), member_refs=members or (NOURA, FAHD, SARA)
+        session_id=SESSION, starts_at=datetime(2026, 3, 15, 11, tzinfo=UTC), member_refs=members or (NOURA, FAHD, SARA)
     )
 
 

@@ -79,4 +79,10 @@ def test_where_no_member_is_registered_anybody_may_be_named(committee: Scenario)
 def test_a_session_is_not_called_for_a_day_that_has_passed(committee: Scenario) -> None:
     yesterday = replace(called(), starts_at=datetime(2026, 3, 14, 20, 59, tzinfo=UTC))
     assert committee.refused(yesterday, by=SECRETARY) == "day_has_passed"
-    assert committee.when(replace(yesterday, starts_at=datetime(2026, 3, 14, 21, 0, tzinfo=UTC)), by=SECRETARY)
+
+
+def test_a_session_is_not_called_for_an_hour_of_today_that_has_passed(committee: Scenario) -> None:
+    this_morning = replace(called(), starts_at=datetime(2026, 3, 15, 8, 59, tzinfo=UTC))
+    assert committee.refused(this_morning, by=SECRETARY) == "hour_has_passed"
+    now = committee.clock.now().replace(second=0, microsecond=0)
+    assert committee.when(replace(this_morning, starts_at=now), by=SECRETARY), "the present minute is not over"

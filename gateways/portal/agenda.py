@@ -21,6 +21,13 @@ OUTCOMES: Mapping[str, Look] = {
 DEFERRED: Look = ("أُجّل", "put off", "wait", "circle-pause")
 VOTED_ON: Look = ("يُصوَّت عليه الآن", "being voted on", "info", "circle-dot")
 BEGUN: Look = ("بدأ التصويت عليه", "voting has begun", "info", "circle-dot")
+ALL_VOTED: Look = ("صوّت الجميع", "all have voted", "info", "vote")
+MAY_BE_RECORDED: Mapping[bool, Look] = {
+    True: ("صوّت الجميع، ويمكن تسجيل القرار", "all have voted; the decision may be recorded", "info", "gavel"),
+    False: ("حسمته الأصوات، ويمكن تسجيل القرار", "settled by the votes; the decision may be recorded", "info", "gavel"),
+}
+"""By whether everybody has voted: no vote still out could change the outcome then."""
+EQUAL: Look = ("صوّت الجميع، وتساوت الأصوات", "all have voted; the votes are equal", "wait", "vote")
 NOT_YET: Look = ("لم يُعرض بعد", "not presented yet", "mute", "circle-dashed")
 
 
@@ -107,6 +114,12 @@ def _look(review: Any, session: Any | None, *, held: bool, current: bool) -> Loo
         return DEFERRED
     if review.stage != "on_agenda" or not held:
         return looks.review_stage(review.stage)
-    if review.votes:
-        return VOTED_ON if current else BEGUN
-    return NOT_YET
+    return _under_vote(review, current=current) if review.votes else NOT_YET
+
+
+def _under_vote(review: Any, *, current: bool) -> Look:
+    if review.waits_for is None:
+        return MAY_BE_RECORDED[not review.still_to_vote]
+    if review.still_to_vote == 0:
+        return EQUAL if review.waits_for.code == "votes_tied" else ALL_VOTED
+    return VOTED_ON if current else BEGUN

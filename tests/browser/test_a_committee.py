@@ -85,7 +85,7 @@ def test_a_committee_decides_and_its_reply_waits(desk: Desk, tab: Page) -> None:
     expect(tab.locator(".member.out")).to_contain_text("متنحٍّ")
     expect(tab.locator("aside .note.wait")).to_contain_text("لا يصوّت ولا يُعد في النصاب")
     expect(tab.locator(".agenda [aria-current] b")).to_have_text("الدعم")
-    expect(tab.locator(".agenda [aria-current]")).to_contain_text("يُصوَّت عليه الآن")
+    expect(tab.locator(".agenda [aria-current]")).to_contain_text("صوّت الجميع، ويمكن تسجيل القرار")
     opened(desk, tab, "secretary-1@israr", review)
     tab.check("input[name=outcome][value=approved]")
     expect(tab.locator("[data-tally]")).to_have_text("الأصوات: للقبول 2، للرفض 0، امتناع 0")

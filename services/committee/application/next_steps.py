@@ -10,6 +10,7 @@ from services.committee.domain import deciding, policy
 from services.committee.domain.review import Review, Stage
 from services.committee.domain.session import Session
 from shared.application.desk import Desk
+from shared.application.rulebook import Rulebook
 from shared.application.situation import Situation
 from shared.domain.messages import message
 from shared.domain.refusals import Refused
@@ -45,7 +46,12 @@ class Now:
 def now_of(review: Review, desk: Desk) -> Now:
     """The review as it would be decided now by whoever asks."""
     session = desk.load(SESSION, review.session_id) if review.session_id else Session()
-    now, rules = desk.infrastructure.clock.now(), desk.rules()
+    return now_in(session, review, desk.rules(), desk)
+
+
+def now_in(session: Session, review: Review, rules: Rulebook, desk: Desk) -> Now:
+    """The same where session and rules are known already."""
+    now = desk.infrastructure.clock.now()
     situation = Situation(now=now, actor=desk.actor, rules=rules, pinned=review.policy_version)
     return Now(review=review, session=session, situation=situation)
 
@@ -55,6 +61,11 @@ def waits_for(now: Now) -> Obstacle | None:
     if not now.review.is_open:
         return None
     return why(lambda: deciding.demand_ready(now.review, now.session, now.situation))
+
+
+def still_to_vote(now: Now) -> int | None:
+    """How many who may vote have not; None while there is nothing to vote on."""
+    return deciding.still_to_vote(now.review, now.session, now.situation)
 
 
 def bars_asker(now: Now) -> Obstacle | None:

@@ -148,6 +148,14 @@ def demand_ready(review: Review, session: Session, situation: Situation) -> Tall
     return tally
 
 
+def still_to_vote(review: Review, session: Session, situation: Situation) -> int | None:
+    """How many who may vote on an item have not; None while it is before no session that is held."""
+    if review.stage != "on_agenda" or not session.is_held:
+        return None
+    voted = {vote.member_ref for vote in review.votes}
+    return sum(member not in voted for member in policy.voters(review, session, _waivers(situation)))
+
+
 def _tally(review: Review, session: Session, situation: Situation) -> Tally:
     if not policy.is_committee(review):
         demand_studied(review)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from services.committee.application.reading import ReadSession, SessionRead
+from services.committee.application.reading import ReadAgenda, ReadReview, ReadSession, SessionRead
 from services.committee.domain import commands as asked
 from tests.domain.committee.examples import (
     CHILD,
     FAHD,
+    MEMBER,
     NOURA,
+    OFFICER,
     REVIEW,
     SARA,
     SECRETARY,
@@ -67,3 +69,27 @@ def test_minutes_that_say_too_little_are_written_again(committee: Scenario) -> N
     assert (read(committee).next_commands, waits(committee)) == (("DraftMinutes",), "minutes_out_of_date")
     committee.given(DRAFT, ADOPT, by=SECRETARY)
     assert read(committee).stage == "adopted"
+
+
+def test_an_agenda_says_how_many_still_vote_and_what_each_item_waits_for(committee: Scenario) -> None:
+    def item() -> tuple[int | None, str | None]:
+        (one,) = committee.ask(ReadAgenda(session_id=SESSION), by=SECRETARY).items
+        alone = committee.ask(ReadReview(review_id=REVIEW), by=SECRETARY)
+        assert (alone.still_to_vote, alone.waits_for) == (one.still_to_vote, one.waits_for)
+        return one.still_to_vote, one.waits_for.code if one.waits_for else None
+
+    in_session(committee, NOURA, FAHD, SARA, OFFICER)
+    assert item() == (3, "votes_missing"), "the officer completed the request, and does not vote"
+    voted(committee, noura="approve")
+    assert item() == (2, "votes_outstanding")
+    voted(committee, fahd="reject")
+    committee.given(asked.DeclareConflict(review_id=REVIEW, member_ref=SARA), by=MEMBER, ref=SARA)
+    assert item() == (0, "votes_tied")
+
+
+def test_an_item_of_no_session_that_is_held_has_nobody_left_to_vote(committee: Scenario) -> None:
+    voted(in_session(committee), noura="approve", fahd="approve", sara="approve")
+    assert committee.ask(ReadReview(review_id=REVIEW), by=SECRETARY).still_to_vote == 0
+    committee.given(asked.DeferReview(review_id=REVIEW, reason_code="no_time"), by=SECRETARY)
+    (item,) = committee.ask(ReadAgenda(session_id=SESSION), by=SECRETARY).items
+    assert (item.still_to_vote, item.waits_for) == (None, None)

@@ -9,12 +9,15 @@ import pytest
 
 from gateways.portal.agenda import Agenda, agenda_of
 
+OUTSTANDING, TIED, MISSING = (
+    SimpleNamespace(code=code) for code in ("votes_outstanding", "votes_tied", "votes_missing")
+)
 HELD, CALLED = (SimpleNamespace(stage=stage, session_id="s-1") for stage in ("held", "scheduled"))
 
 
 def review(no: int, stage: str = "on_agenda", **more: Any) -> Any:
     told = {"review_id": f"v-{no}", "request_id": f"q-{no}", "number": f"IS-{no}", "item_no": None}
-    told |= {"session_id": None if stage == "deferred" else "s-1"}
+    told |= {"session_id": None if stage == "deferred" else "s-1", "still_to_vote": 1, "waits_for": OUTSTANDING}
     return SimpleNamespace(**told | {"stage": stage, "outcome": None, "votes": ()} | more)
 
 
@@ -49,6 +52,21 @@ def test_the_one_looked_at_is_being_voted_on_once_somebody_has_voted() -> None:
     silent, voted = agenda(review(1), review(2, votes=("a",)), current="v-2").items
     assert (silent.current, voted.current) == (False, True)
     assert voted.look[0] == "يُصوَّت عليه الآن"
+
+
+@pytest.mark.parametrize(
+    "left, waits, words",
+    [
+        (1, OUTSTANDING, "يُصوَّت عليه الآن"),
+        (0, None, "صوّت الجميع، ويمكن تسجيل القرار"),
+        (1, None, "حسمته الأصوات، ويمكن تسجيل القرار"),
+        (0, TIED, "صوّت الجميع، وتساوت الأصوات"),
+        (0, MISSING, "صوّت الجميع"),
+    ],
+)
+def test_nothing_is_being_voted_on_once_everybody_has_voted(left: int, waits: Any, words: str) -> None:
+    one = review(1, votes=("a",), still_to_vote=left, waits_for=waits)
+    assert agenda(one, current="v-1").items[0].look[0] == words
 
 
 def test_an_item_is_named_by_its_service_where_that_is_seen() -> None:

@@ -7,7 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from services.committee.application.aggregates import REFERRAL, REVIEW
-from services.committee.application.next_steps import Obstacle, bars_asker, next_commands, now_of, waits_for
+from services.committee.application.next_steps import (
+    Obstacle,
+    bars_asker,
+    next_commands,
+    now_of,
+    still_to_vote,
+    waits_for,
+)
 from services.committee.domain import review as reviews
 from services.committee.views import names
 from shared.application.desk import Desk
@@ -16,7 +23,7 @@ from shared.domain.messages import message
 OWN = frozenset(
     {"stage", "has_study", "votes", "outcome", "decided_on", "reason_codes", "condition_codes", "award_kind"}
 )
-OWN |= {"next_commands", "waits_for", "bars_asker", "put_off"}
+OWN |= {"next_commands", "waits_for", "bars_asker", "put_off", "still_to_vote"}
 
 
 @message
@@ -52,6 +59,7 @@ class ReviewRead:
 
     next_commands: what it is ready for, asked by whoever asks this. waits_for: what it lacks before it can be decided.
     bars_asker: why whoever asks this takes no part in deciding it. put_off: by which sessions, first to last.
+    still_to_vote: how many who may vote on it have not, None while it is before no session that is held.
     """
 
     review_id: str
@@ -83,6 +91,7 @@ class ReviewRead:
     waits_for: Obstacle | None = None
     bars_asker: Obstacle | None = None
     put_off: tuple[PutOffRead, ...] = ()
+    still_to_vote: int | None = None
 
 
 def read_review(query: ReadReview, desk: Desk) -> ReviewRead:
@@ -93,6 +102,7 @@ def read_review(query: ReadReview, desk: Desk) -> ReviewRead:
         next_commands=next_commands(now),
         waits_for=waits_for(now),
         bars_asker=bars_asker(now),
+        still_to_vote=still_to_vote(now),
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from services.committee.application.aggregates import REVIEW, SESSION
-from services.committee.application.next_steps import Obstacle
+from services.committee.application.next_steps import Now, Obstacle, now_in, still_to_vote, waits_for
 from services.committee.application.reading.reviews import ReviewRead, told_of
 from services.committee.application.session_steps import session_steps
 from services.committee.domain import session as sessions
@@ -57,7 +58,7 @@ class ReadAgenda:
 
 @message
 class AgendaRead:
-    """Every request put before the session, as it stands now."""
+    """Every request put before the session, as it stands now, with what those still on its agenda wait for."""
 
     session_no: int
     items: tuple[ReviewRead, ...]
@@ -99,8 +100,16 @@ def read_session(query: ReadSession, desk: Desk) -> SessionRead:
 
 def read_agenda(query: ReadAgenda, desk: Desk) -> AgendaRead:
     session: sessions.Session = desk.load(SESSION, query.session_id)
-    items = tuple(told_of(desk.load(REVIEW, review_id)) for review_id in dict.fromkeys(session.items))
+    reviews, rules = [desk.load(REVIEW, review_id) for review_id in dict.fromkeys(session.items)], desk.rules()
+    items = tuple(_item(now_in(session, review, rules, desk)) for review in reviews)
     return AgendaRead(session_no=session.session_no, items=items)
+
+
+def _item(now: Now) -> ReviewRead:
+    told = told_of(now.review)
+    if now.review.session_id != now.session.session_id:
+        return told
+    return replace(told, waits_for=waits_for(now), still_to_vote=still_to_vote(now))
 
 
 def read_minutes(query: ReadMinutes, desk: Desk) -> Minutes:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from shared.locale import counting
 from shared.locale.wording import Language
 
-COUNTED = {
+COUNTED: Mapping[str, counting.Noun] = {
     "event": ("حدث واحد", "حدثان", "أحداث", "حدثًا", "حدث", "event", "events"),
     "linked": (
         "حدث واحد متصل",
@@ -46,6 +49,7 @@ COUNTED = {
         "unanswered inquiries",
     ),
     "item": ("بند واحد", "بندان", "بنود", "بندًا", "بند", "item", "items"),
+    "member": ("عضو واحد", "عضوان", "أعضاء", "عضوًا", "عضو", "member", "members"),
     "review": ("ملف واحد", "ملفان", "ملفات", "ملفًا", "ملف", "file", "files"),
     "open_review": ("ملف واحد", "ملفان", "ملفات", "ملفًا", "ملف", "file to study", "files to study"),
     "late_working_day": ("يوم عمل", "يومي عمل", "أيام عمل", "يوم عمل", "يوم عمل", "working day", "working days"),
@@ -53,17 +57,8 @@ COUNTED = {
     "day_ago": ("يوم واحد", "يومين", "أيام", "يومًا", "يوم", "day", "days"),
     "day": ("يوم واحد", "يومان", "أيام", "يومًا", "يوم", "day", "days"),
 }
-"""One, two, few, many, hundreds; and in English one and more."""
 
 
 def counted(n: int, what: str, language: Language) -> str:
     """A number with its noun in the right form."""
-    one, two, few, many, hundreds, single, plural = COUNTED[what]
-    if n == 0 and language == "ar":
-        return f"لا {few}"
-    if language == "en":
-        return f"{n} {single if n == 1 else plural}"
-    if n in (1, 2):
-        return one if n == 1 else two
-    rest = n % 100
-    return f"{n} {few if 3 <= rest <= 10 else many if rest > 10 else hundreds}"
+    return counting.counted(n, COUNTED[what], language)

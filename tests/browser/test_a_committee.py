@@ -38,7 +38,8 @@ def call_and_hold(desk: Desk, page: Page, review: str) -> str:
     for member in ("member-1", "member-2", "member-3"):
         page.check(f"input[name=members_present][value={member}]")
     press(page, "HoldSession")
-    expect(page.locator("[data-waits=items_open]")).to_be_visible()
+    expect(page.locator("[data-waits=items_open]")).to_contain_text("بند واحد")
+    expect(page.locator(".facts")).to_contain_text("حضر 3 أعضاء من أصل 3")
     return session
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from services.committee.domain import commands as asked
 from services.committee.domain import events as happened
 from services.committee.domain import policy, refusals
+from services.committee.domain.counting import MEMBERS, VOTES, both
 from services.committee.domain.grounds import contrary
 from services.committee.domain.review import Review
 from services.committee.domain.session import Session
@@ -179,7 +180,8 @@ def _session_can_decide(review: Review, session: Session, situation: Situation) 
     """Who may vote on this item; refused unless the session is held and there are enough of them."""
     refusals.session_not_held.unless(session.is_held)
     voters, quorum = policy.voters(review, session, _waivers(situation)), _quorum(situation)
-    refusals.quorum_not_met.unless(policy.quorum_is_met(len(voters), quorum), present=len(voters), needed=quorum)
+    told = both("present", len(voters), MEMBERS) | both("needed", quorum or 0, MEMBERS)
+    refusals.quorum_not_met.unless(policy.quorum_is_met(len(voters), quorum), **told)
     return voters
 
 
@@ -187,8 +189,8 @@ def _demand_settled(tally: Tally) -> None:
     """No vote that is still out could change the outcome, and there is a majority."""
     lead = abs(tally.votes_for - tally.votes_against)
     outstanding = len(tally.voters) - (tally.votes_for + tally.votes_against + tally.abstentions)
-    refusals.votes_outstanding.unless(outstanding == 0 or lead > outstanding, count=outstanding)
-    refusals.votes_tied.unless(lead > 0, votes_for=tally.votes_for, votes_against=tally.votes_against)
+    refusals.votes_outstanding.unless(outstanding == 0 or lead > outstanding, **both("members", outstanding, MEMBERS))
+    refusals.votes_tied.unless(lead > 0, **both("votes", tally.votes_for, VOTES))
 
 
 def _grounds_fit(outcome: str, codes: tuple[str, ...]) -> None:

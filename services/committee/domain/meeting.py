@@ -9,6 +9,7 @@ from services.committee.domain import commands as asked
 from services.committee.domain import events as happened
 from services.committee.domain import policy, refusals
 from services.committee.domain.body import MEMBERS, Body, belongs_to
+from services.committee.domain.counting import ITEMS, both
 from services.committee.domain.minutes import content_digest, minutes_item
 from services.committee.domain.review import Review
 from services.committee.domain.session import Session, minuting
@@ -80,7 +81,7 @@ def demand_minutable(session: Session, reviews: Sequence[Review]) -> None:
     refusals.minutes_locked.unless(session.stage != "adopted")
     refusals.session_not_held.unless(session.is_held)
     still_open = sum(_is_undecided(review, session) for review in reviews)
-    refusals.items_open.unless(still_open == 0, count=still_open)
+    refusals.items_open.unless(still_open == 0, **both("items", still_open, ITEMS))
 
 
 def demand_up_to_date(session: Session, reviews: Sequence[Review]) -> None:

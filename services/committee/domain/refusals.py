@@ -116,13 +116,13 @@ not_a_member = Reason(
 )
 quorum_not_met = Reason(
     code="quorum_not_met",
-    en="{present} members may vote on this item; the quorum is {needed}.",
-    ar="عدد من يحق لهم التصويت على هذا البند {present}، والنصاب {needed}.",
+    en="Who may vote on this item: {present}; the quorum is {needed}.",
+    ar="من يحق لهم التصويت على هذا البند: {present_ar}، والنصاب {needed_ar}.",
 )
 votes_outstanding = Reason(
     code="votes_outstanding",
-    en="Members present who have not voted yet: {count}. Their votes could still change the outcome.",
-    ar="عدد من لم يصوّت بعد من الحاضرين {count}، وأصواتهم قد تغيّر النتيجة.",
+    en="Present and not voted yet: {members}. What is still out could change the outcome.",
+    ar="لم يصوّت بعد {members_ar} من الحاضرين، وقد تتغيّر النتيجة بما بقي من الأصوات.",
 )
 not_at_session = Reason(
     code="not_at_session",
@@ -136,8 +136,8 @@ votes_missing = Reason(
 )
 votes_tied = Reason(
     code="votes_tied",
-    en="The votes are equal, {votes_for} for and {votes_against} against; put the item off to another session.",
-    ar="تساوت الأصوات: {votes_for} مع و{votes_against} ضد. أجّل البند إلى جلسة أخرى.",
+    en="The votes are equal, {votes} for and as many against; put the item off to another session.",
+    ar="تساوت الأصوات: للقبول {votes_ar}، وللرفض {votes_ar}. أجّل البند إلى جلسة أخرى.",
 )
 against_the_votes = Reason(
     code="against_the_votes",
@@ -186,8 +186,8 @@ nothing_granted = Reason(
 )
 items_open = Reason(
     code="items_open",
-    en="Items of the agenda neither decided nor put off yet: {count}.",
-    ar="عدد البنود التي لم يُبتّ فيها ولم تؤجَّل بعد {count}.",
+    en="Left on the agenda, neither decided nor put off: {items}.",
+    ar="بقي على جدول الأعمال بلا قرار ولا تأجيل {items_ar}.",
 )
 minutes_not_drafted = Reason(
     code="minutes_not_drafted",

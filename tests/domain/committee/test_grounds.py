@@ -100,5 +100,6 @@ def test_a_tie_says_its_tally_once_everybody_has_voted(committee: Scenario) -> N
     voted(committee, noura="approve", fahd="reject")
     tied = read(committee, by=SECRETARY).waits_for
     assert tied is not None
-    assert (tied.code, "1 for and 1 against" in tied.en) == ("votes_tied", True)
+    assert (tied.code, "1 vote for and as many against" in tied.en) == ("votes_tied", True)
+    assert "للقبول صوت واحد، وللرفض صوت واحد" in tied.ar
     assert "DeferReview" in read(committee, by=SECRETARY).next_commands

@@ -51,6 +51,10 @@ def test_a_session_is_held_then_minuted_then_adopted(committee: Scenario) -> Non
 def test_minutes_wait_for_every_item(committee: Scenario) -> None:
     in_session(committee)
     assert (read(committee).next_commands, waits(committee)) == ((), "items_open")
+    said = read(committee).waits_for
+    assert said is not None
+    assert said.ar == "بقي على جدول الأعمال بلا قرار ولا تأجيل بند واحد."
+    assert said.en == "Left on the agenda, neither decided nor put off: 1 item."
     voted(committee, noura="approve", fahd="approve").given(decision(), by=SECRETARY)
     assert (read(committee).next_commands, waits(committee)) == (("DraftMinutes",), None)
 

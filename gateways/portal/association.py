@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from gateways.portal.looks import Pair
+from gateways.portal.own_body import GENERIC, in_running_text
 from gateways.portal.short_names import short_name
 from services.governance.application.questions.association import ListChannels, ReadAssociation
 from services.governance.application.questions.catalogue import ListServices
@@ -22,11 +23,15 @@ class Asking(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Association:
-    """names: by code. sensitive: whether it is sensitive to be known as one of its beneficiaries."""
+    """names: by code. body: its reviewing body, as it stands within a sentence.
+
+    sensitive: whether it is sensitive to be known as one of its beneficiaries.
+    """
 
     name: Pair
     short_name: Pair
     names: Mapping[str, Pair]
+    body: Pair
     sensitive: bool
 
 
@@ -34,7 +39,16 @@ def association_of(visit: Asking) -> Association:
     """As governance tells it."""
     told = visit.ask("governance", ReadAssociation())
     name, short = (told.name.ar, told.name.en), (short_name(told.name.ar), short_name(told.name.en))
-    return Association(name=name, short_name=short, names=dict(_names(visit)), sensitive=told.sensitive_register)
+    body, names = told.reviewing_body, dict(_names(visit))
+    if body:
+        names[body.code] = (body.ar, body.en)
+    return Association(
+        name=name,
+        short_name=short,
+        names=names,
+        body=in_running_text((body.ar, body.en)) if body else GENERIC,
+        sensitive=told.sensitive_register,
+    )
 
 
 def _names(visit: Asking) -> Iterator[tuple[str, Pair]]:

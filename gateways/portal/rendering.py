@@ -19,6 +19,7 @@ from gateways.portal import looks, places
 from gateways.portal.counting import counted
 from gateways.portal.entrance import LANGUAGE, language_of
 from gateways.portal.looks import Pair
+from gateways.portal.own_body import GENERIC, by_its_name
 from gateways.portal.rail import rail
 from gateways.portal.references import with_names
 from gateways.portal.runs import embedded, isolated
@@ -84,17 +85,18 @@ def words_for(language: Language, visit: Visit | None) -> dict[str, Any]:
     """What templates say things with in one language, and in his association's words."""
     named: Callable[[str], Pair] = visit.named if visit else lambda code: known(code) or (code, code)
     staff = staff_words(language, visit) if visit else {}
+    own = partial(by_its_name, body=visit.body if visit else GENERIC)
     return (
         staff
         | _names_of(language, named, visit)
         | {
             "language": language,
-            "say": lambda ar, en: isolated(ar if language == "ar" else en),
-            "plain": lambda ar, en: ar if language == "ar" else en,
+            "say": lambda ar, en: isolated(own(ar if language == "ar" else en)),
+            "plain": lambda ar, en: own(ar if language == "ar" else en),
             "told": partial(_told, language, named, visit, staff.get("staff", isolated)),
             "cited": lambda clause: isolated(_cited(clause, language, named, visit)),
             "counted": lambda n, what: isolated(counted(n, what, language)),
-            "of": lambda pair: isolated(pair[0] if language == "ar" else pair[1]),
+            "of": lambda pair: isolated(own(pair[0] if language == "ar" else pair[1])),
             "full": partial(_full, language),
             "short": partial(_short, language),
             "time": lambda moment: isolated(f"{moment.astimezone(RIYADH):%H:%M}"),
@@ -121,7 +123,8 @@ def _told(
     en: str,
 ) -> Markup:
     """A sentence of a service: its codes and places named, and the staff this page knows."""
-    sentence = places.sentence(ar if language == "ar" else en, language, named)
+    text = by_its_name(ar if language == "ar" else en, visit.body if visit else GENERIC)
+    sentence = places.sentence(text, language, named)
     return with_names(sentence, visit.colleagues if visit else (), staff)
 
 

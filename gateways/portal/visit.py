@@ -14,6 +14,7 @@ from fastapi import Request
 
 from gateways.portal.association import Association, association_of
 from gateways.portal.looks import Pair
+from gateways.portal.own_body import by_its_name
 from gateways.portal.permitted import may
 from gateways.portal.sessions import Session
 from gateways.portal.wordbook import known
@@ -79,6 +80,11 @@ class Visit:
         return self._own.short_name
 
     @property
+    def body(self) -> Pair:
+        """What its reviewing body is called within a sentence."""
+        return self._own.body
+
+    @property
     def names(self) -> Mapping[str, Pair]:
         """What his association calls its services, items, channels and tools, by code."""
         return self._own.names
@@ -91,7 +97,8 @@ class Visit:
 
     def named(self, code: str) -> Pair:
         """What a code is called here; the code itself where nobody named it."""
-        return self.names.get(code) or known(code) or (code, code)
+        ar, en = self.names.get(code) or known(code) or (code, code)
+        return by_its_name(ar, self.body), by_its_name(en, self.body)
 
     @property
     def sees_requests(self) -> bool:

@@ -40,6 +40,7 @@ def call_and_hold(desk: Desk, page: Page, review: str) -> str:
     press(page, "HoldSession")
     expect(page.locator("[data-waits=items_open]")).to_contain_text("بند واحد")
     expect(page.locator(".facts")).to_contain_text("حضر 3 أعضاء من أصل 3")
+    expect(page.locator(".rail .who")).to_contain_text("أمين لجنة البحث")
     return session
 
 
@@ -106,5 +107,6 @@ def test_a_committee_decides_and_its_reply_waits(desk: Desk, tab: Page) -> None:
     open_when(tab, f"{desk.url}/cases/{story.request_id}", "صدر القرار")
     expect(tab.locator(".why-h")).to_contain_text("لا يُبلَّغ الرد قبل")
     expect(tab.locator(".thread .run").filter(has_text="قناة تجريبية").first).to_be_visible()
+    expect(tab.locator(".thread").first).to_contain_text("أُحيل الطلب إلى لجنة البحث")
     expect(tab.locator("[data-guarded]")).to_contain_text("للإدارة العليا أن تأذن برد مبكر")
     expect(tab.locator("button[data-command=CommunicateDecision]")).to_have_count(0)

@@ -42,7 +42,7 @@ recused = Reason(
 not_own_declaration = Reason(
     code="not_own_declaration",
     en="A member declares his own conflict of interest, or the secretary puts it on record.",
-    ar="يفصح العضو بنفسه عن تعارض المصالح، أو يثبته أمين اللجنة.",
+    ar="يفصح العضو بنفسه عن تعارض المصالح، أو يثبته أمين جهة الدراسة.",
 )
 not_own_vote = Reason(
     code="not_own_vote",

@@ -9,7 +9,7 @@ from shared.domain.messages import fact
 from shared.domain.sealed import ContentRef
 
 
-@fact(en="Asked in review", ar="طلبت جهة الدراسة استكمالًا", clause="reviewing_body")
+@fact(en="Asked in review", ar="ورد طلب استكمال من جهة الدراسة", clause="reviewing_body")
 class InformationAskedInReview:
     """The reviewing body asks; the clock runs on, unless the window pauses for information: from asked_on."""
 

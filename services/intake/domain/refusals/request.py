@@ -106,7 +106,7 @@ evidence_expired_unsaid = Reason(
     en="{items} was valid until {date}. This policy does not ask for evidence in date: say that it is taken in as "
     "expired, or ask for a renewed one. The reviewing body sees that it has expired.",
     ar="{items}: انتهت صلاحيته في {date}. لا تشترط هذه السياسة السريان: صرّح بأنه يُتسلّم منتهيًا، أو اطلب نسخة مجددة. "
-    "وجهة الدراسة ترى أنه منتهٍ.",
+    "ويظهر انتهاؤه في الملف أمام جهة الدراسة.",
 )
 calendars_disagree = Reason(
     code="calendars_disagree",

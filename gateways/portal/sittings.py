@@ -17,7 +17,14 @@ from gateways.portal.forms import Failed, no_such_form
 from gateways.portal.rendering import page
 from gateways.portal.session_forms import on_session
 from gateways.portal.visit import Visit
-from services.committee.application.reading import Decision, ReadAgenda, ReadDecision, ReadMinutes, ReadSession
+from services.committee.application.reading import (
+    Decision,
+    ReadAgenda,
+    ReadDecision,
+    ReadMinutes,
+    ReadPlace,
+    ReadSession,
+)
 from services.committee.domain.body import MEMBERS
 from services.committee.domain.commands import ScheduleSession
 from services.committee.views import ListSessions
@@ -40,7 +47,8 @@ def schedule(request: Request, visit: Visiting, posted: Posted) -> Response:
     session_id = str(uuid5(command_id(posted), "session"))
     members = tuple(" ".join(map(str, posted.getlist("members"))).replace("،", " ").replace(",", " ").split())
     try:
-        command = ScheduleSession(session_id=session_id, starts_at=_starts(posted), member_refs=members)
+        place = str(posted.get("place", "")).strip() or None
+        command = ScheduleSession(session_id=session_id, starts_at=_starts(posted), member_refs=members, place=place)
         visit.tell("committee", command, command_id(posted))
     except SanadError as error:
         return _list(request, visit, Failed(command="ScheduleSession", error=error, typed=posted))
@@ -82,10 +90,12 @@ def _shown(
     items = visit.ask("committee", ReadAgenda(session_id=session_id)).items
     agenda = agenda_of(items, session, services_of((one.request_id for one in items), visit))
     minutes = visit.ask_if("committee", ReadMinutes(session_id=session_id)) if session.minutes_no else None
+    place = visit.ask_if("committee", ReadPlace(session_id=session_id)) if session.has_place else None
     ready = {*session.next_commands, failed.command if failed else ""}
     forms = [one for name, one in on_session(session, visit).items() if name in ready]
     decided = [one for one in agenda.items if one.review.outcome and one.review.session_id == session_id]
     told: dict[str, Any] = {"session": session, "agenda": agenda, "minutes": minutes, "forms": forms}
+    told["place"] = place.place if place else None
     told["may_read"] = bool(decided) and visit.may("committee", "ReadDecision")
     told["decisions"] = [(one, _decision(one.review.review_id, visit)) for one in decided] if reasons else []
     return page(request, "session.html", visit, status=422 if failed else 200, failed=failed, **told)

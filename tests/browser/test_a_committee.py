@@ -28,6 +28,7 @@ def call_and_hold(desk: Desk, page: Page, review: str) -> str:
     opened(desk, page, "secretary-1@israr", "/sessions")
     for name in ("عضو مثال الأول", "عضو مثال الثاني", "عضو مثال الثالث"):
         page.get_by_label(name).check()
+    page.fill("#place", "قاعة الاجتماعات")
     press(page, "ScheduleSession")
     session = page.url
     page.goto(desk.url + review)
@@ -49,9 +50,9 @@ def minute(page: Page, session: str) -> None:
     page.goto(session)
     page.fill("textarea[name=remarks]", "تمت الجلسة")
     press(page, "DraftMinutes")
-    expect(page.locator(".paper")).to_contain_text("ثبتت الحاجة")
-    expect(page.locator(".paper")).to_contain_text("عضو مثال الثالث")
-    expect(page.locator(".words")).to_contain_text("تمت الجلسة")
+    for said in ("ثبتت الحاجة", "عضو مثال الثالث", "لجنة البحث", "قاعة الاجتماعات", "لم يُعتمد بعد", "تمت الجلسة"):
+        expect(page.locator(".minutes")).to_contain_text(said)
+    expect(page.locator(".minutes pre")).to_be_hidden()
     page.check("input[name=adopted_by][value=member-1]")
     page.click("button[data-command=AdoptMinutes]")
     assert page.locator(".refusal").get_attribute("data-code") == "adoption_incomplete"
@@ -60,7 +61,11 @@ def minute(page: Page, session: str) -> None:
         page.check(f"input[name=adopted_by][value={member}]")
     page.click("button[data-command=AdoptMinutes]")
     expect(page.locator(".facts .pill")).to_have_text("اعتُمد محضرها")
-    expect(page.locator("[data-adopted]")).to_contain_text("عضو مثال الثالث")
+    expect(page.locator("[data-adopted]")).to_contain_text("عضو مثال الثالث، يوم")
+    page.emulate_media(media="print")
+    expect(page.locator(".minutes h2")).to_be_visible()
+    expect(page.locator(".agenda")).to_be_hidden()
+    page.emulate_media(media="screen")
     page.get_by_role("link", name="أسباب القرارات بالكلمات").click()
     expect(page.locator("[data-reasons]")).to_contain_text("ثبتت الحاجة")
 

@@ -104,7 +104,8 @@ def adopt_minutes(command: asked.AdoptMinutes, work: Work) -> None:
     """Every item decided in this session is told that its minutes are locked."""
     session = work.existing(SESSION, command.session_id)
     reviews = _reviews(session, work)
-    work.record(SESSION, command.session_id, *meeting.adopt_minutes(command, session, reviews))
+    situation = work.situation(SESSION, command.session_id)
+    work.record(SESSION, command.session_id, *meeting.adopt_minutes(command, session, reviews, situation))
     for review in reviews:
         if review.stage == "decided" and review.session_id == command.session_id:
             minuted = happened.ReviewMinuted(review_id=review.review_id, minutes_no=session.minutes_no)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from services.committee.domain import commands as asked
@@ -37,6 +38,7 @@ def schedule_session(
             session_no=session_no,
             starts_at=command.starts_at,
             member_refs=tuple(dict.fromkeys(command.member_refs)),
+            place=situation.refs.get("place"),
         ),
     )
 
@@ -63,17 +65,17 @@ def draft_minutes(
     command: asked.DraftMinutes, session: Session, reviews: Sequence[Review], minutes_no: str, situation: Situation
 ) -> Facts:
     demand_minutable(session, reviews)
-    items, absent = _items(session, reviews), _absent(session)
-    return (
-        happened.MinutesDrafted(
-            session_id=command.session_id,
-            minutes_no=minutes_no,
-            items=items,
-            absent=absent,
-            content_sha256=content_digest(minuting(session, minutes_no, items, absent)),
-            remarks=situation.refs.get("remarks"),
-        ),
+    drafted = happened.MinutesDrafted(
+        session_id=command.session_id,
+        minutes_no=minutes_no,
+        items=_items(session, reviews),
+        absent=_absent(session),
+        body_code=next((review.body_code for review in reviews), None),
+        starts_at=session.starts_at,
+        content_sha256="",
+        remarks=situation.refs.get("remarks"),
     )
+    return (replace(drafted, content_sha256=content_digest(minuting(session, drafted))),)
 
 
 def demand_minutable(session: Session, reviews: Sequence[Review]) -> None:
@@ -89,7 +91,9 @@ def demand_up_to_date(session: Session, reviews: Sequence[Review]) -> None:
     refusals.minutes_out_of_date.unless(_items(session, reviews) == session.minuted)
 
 
-def adopt_minutes(command: asked.AdoptMinutes, session: Session, reviews: Sequence[Review]) -> Facts:
+def adopt_minutes(
+    command: asked.AdoptMinutes, session: Session, reviews: Sequence[Review], situation: Situation
+) -> Facts:
     refusals.minutes_locked.unless(session.stage != "adopted")
     if session.stage != "drafted" or session.minutes_no is None or session.content_sha256 is None:
         raise refusals.minutes_not_drafted.refused()
@@ -103,6 +107,7 @@ def adopt_minutes(command: asked.AdoptMinutes, session: Session, reviews: Sequen
             minutes_no=session.minutes_no,
             content_sha256=session.content_sha256,
             adopted_by=tuple(dict.fromkeys(command.adopted_by)),
+            adopted_on=situation.today,
         ),
     )
 

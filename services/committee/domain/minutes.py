@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from services.committee.domain.events import MinutesItem
 from services.committee.domain.review import Review, Vote
 from services.committee.domain.session import Session
+from shared.locale.dates import RIYADH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,9 @@ class Wording:
     """How one language says what minutes say."""
 
     heading: str
+    body: str
     session: str
+    start: str
     present: str
     absent: str
     quorum: dict[bool | None, str]
@@ -26,12 +29,16 @@ class Wording:
     recused: str
     votes: str
     reasons: str
+    recommended: str
+    conditions: str
     comma: str
 
 
 ARABIC = Wording(
     heading="محضر رقم {}",
+    body="الجهة: {}",
     session="الجلسة رقم {}، المنعقدة في {}",
+    start="الموعد الذي دُعي إليها فيه: {} {}",
     present="الأعضاء الحاضرون: {}",
     absent="الأعضاء الغائبون: {}",
     quorum={
@@ -44,11 +51,15 @@ ARABIC = Wording(
     recused="؛ تنحّى: {}",
     votes="؛ مع: {}، ضد: {}، امتناع: {}",
     reasons="؛ الأسباب: {}",
+    recommended="؛ توصية الدراسة: {}",
+    conditions="؛ الشروط: {}",
     comma="، ",
 )
 ENGLISH = Wording(
     heading="Minutes no. {}",
+    body="Body: {}",
     session="Session no. {}, held on {}",
+    start="Called for: {} {}",
     present="Members present: {}",
     absent="Members absent: {}",
     quorum={
@@ -61,6 +72,8 @@ ENGLISH = Wording(
     recused="; recused: {}",
     votes="; for: {}, against: {}, abstained: {}",
     reasons="; reasons: {}",
+    recommended="; the study recommends: {}",
+    conditions="; conditions: {}",
     comma=", ",
 )
 
@@ -89,6 +102,8 @@ def minutes_item(review: Review, session: Session) -> MinutesItem:
         votes_against=told["reject"],
         abstentions=told["abstain"],
         reason_codes=reasons,
+        recommendation_code=review.recommendation_code if here else None,
+        condition_codes=review.decision.condition_codes if here and review.decision else (),
     )
 
 
@@ -109,7 +124,12 @@ def _outcome(review: Review, session: Session) -> str:
 
 def _lines(words: Wording, session: Session) -> Iterator[str]:
     yield words.heading.format(session.minutes_no)
+    if session.minuted_body:
+        yield words.body.format(session.minuted_body)
     yield words.session.format(session.session_no, session.held_on)
+    if session.minuted_start:
+        local = session.minuted_start.astimezone(RIYADH)
+        yield words.start.format(local.date(), f"{local:%H:%M}")
     yield words.present.format(words.comma.join(session.members_present))
     if session.minuted_absent:
         yield words.absent.format(words.comma.join(session.minuted_absent))
@@ -126,4 +146,8 @@ def _item(words: Wording, number: int, item: MinutesItem) -> str:
         line += words.votes.format(item.votes_for, item.votes_against, item.abstentions)
     if item.outcome in ("approved", "rejected") or item.reason_codes:
         line += words.reasons.format(words.comma.join(item.reason_codes))
+    if item.recommendation_code:
+        line += words.recommended.format(item.recommendation_code)
+    if item.condition_codes:
+        line += words.conditions.format(words.comma.join(item.condition_codes))
     return line

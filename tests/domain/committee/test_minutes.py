@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from services.committee.application.reading import Minutes, ReadAgenda, ReadMinutes, ReadReview, ReadSession
+from services.committee.application.reading import (
+    Minutes,
+    ReadAgenda,
+    ReadMinutes,
+    ReadPlace,
+    ReadReview,
+    ReadSession,
+)
 from services.committee.domain import commands as asked
 from services.committee.domain import events as happened
 from services.committee.domain.minutes import ARABIC as WORDS
@@ -20,6 +27,7 @@ from tests.domain.committee.examples import (
     SARA,
     SECRETARY,
     SESSION,
+    TODAY,
     called,
     decision,
     in_session,
@@ -30,17 +38,23 @@ from tests.domain.scenario import Scenario
 DRAFT = asked.DraftMinutes(session_id=SESSION, remarks="ملاحظات الجلسة")
 ADOPT = asked.AdoptMinutes(session_id=SESSION, adopted_by=(NOURA, FAHD, SARA))
 ARABIC = """محضر رقم 2026-001
+الجهة: research_committee
 الجلسة رقم 1، المنعقدة في 2026-03-15
+الموعد الذي دُعي إليها فيه: 2026-03-15 14:00
 الأعضاء الحاضرون: member-noura، member-fahd، member-sara
 الأعضاء الغائبون: officer-1
 النصاب: مكتمل
-1. الطلب KYN-2026-0001: قُبل؛ تنحّى: member-sara؛ مع: 2، ضد: 0، امتناع: 0؛ الأسباب: criteria_met"""
+1. الطلب KYN-2026-0001: قُبل؛ تنحّى: member-sara؛ مع: 2، ضد: 0، امتناع: 0؛ الأسباب: criteria_met؛ \
+توصية الدراسة: support"""
 ENGLISH = """Minutes no. 2026-001
+Body: research_committee
 Session no. 1, held on 2026-03-15
+Called for: 2026-03-15 14:00
 Members present: member-noura, member-fahd, member-sara
 Members absent: officer-1
 Quorum: met
-1. Request KYN-2026-0001: approved; recused: member-sara; for: 2, against: 0, abstained: 0; reasons: criteria_met"""
+1. Request KYN-2026-0001: approved; recused: member-sara; for: 2, against: 0, abstained: 0; reasons: criteria_met; \
+the study recommends: support"""
 
 
 def decided(committee: Scenario) -> Scenario:
@@ -58,6 +72,39 @@ def test_minutes_say_who_was_there_and_what_was_decided(committee: Scenario) -> 
     assert minutes(committee).ar == ARABIC
     assert minutes(committee).en == ENGLISH
     assert minutes(committee).remarks == "ملاحظات الجلسة"
+
+
+def test_minutes_are_read_as_a_document_too(committee: Scenario) -> None:
+    decided(committee).given(DRAFT, by=SECRETARY)
+    read = minutes(committee)
+    assert (read.body_code, read.starts_at, read.absent) == ("research_committee", called().starts_at, ("officer-1",))
+    (item,) = read.items
+    assert (item.outcome, item.votes_for, item.recommendation_code) == ("approved", 2, "support")
+
+
+def test_conditions_of_a_decision_stand_in_the_minutes(committee: Scenario) -> None:
+    voted(in_session(committee), noura="approve", fahd="approve")
+    committee.given(decision(condition_codes=("yearly_proof",)), DRAFT, by=SECRETARY)
+    assert minutes(committee).ar.endswith("؛ الشروط: yearly_proof")
+    assert minutes(committee).en.endswith("; conditions: yearly_proof")
+
+
+def test_the_day_of_adoption_is_kept(committee: Scenario) -> None:
+    decided(committee).given(DRAFT, ADOPT, by=SECRETARY)
+    assert committee.ask(ReadSession(session_id=SESSION), by=MEMBER).adopted_on == TODAY
+
+
+def test_where_a_session_sits_is_kept_under_seal(committee: Scenario) -> None:
+    committee.given(replace(called(), place="قاعة الاجتماعات"), by=SECRETARY)
+    assert committee.ask(ReadSession(session_id=SESSION), by=MEMBER).has_place
+    assert committee.ask(ReadPlace(session_id=SESSION), by=MEMBER).place == "قاعة الاجتماعات"
+    assert all("قاعة".encode() not in row.data for row in committee.rows())
+
+
+def test_a_session_without_a_place_says_none(committee: Scenario) -> None:
+    committee.given(called(), by=SECRETARY)
+    assert not committee.ask(ReadSession(session_id=SESSION), by=MEMBER).has_place
+    assert committee.ask(ReadPlace(session_id=SESSION), by=MEMBER).place is None
 
 
 def test_minutes_wait_for_every_item(committee: Scenario) -> None:
@@ -97,8 +144,14 @@ def test_a_member_recused_later_has_voted_in_the_session_that_put_the_item_off(c
 def test_minutes_of_an_earlier_time_read_as_they_were_adopted(committee: Scenario) -> None:
     decided(committee).given(DRAFT, by=SECRETARY)
     drafted = next(one for one in committee.facts() if isinstance(one, happened.MinutesDrafted))
-    assert "الغائبون" in minutes_text(WORDS, evolve(Session(), drafted))
-    assert "الغائبون" not in minutes_text(WORDS, evolve(Session(), replace(drafted, absent=())))
+    since = {"absent": (), "body_code": None, "starts_at": None}
+    bare = tuple(replace(item, recommendation_code=None, condition_codes=()) for item in drafted.items)
+    now = minutes_text(WORDS, evolve(Session(), drafted))
+    then = minutes_text(WORDS, evolve(Session(), replace(drafted, items=bare, **since)))
+    for said in ("الغائبون", "الجهة", "الموعد", "توصية"):
+        assert said not in then
+    assert "الغائبون" in now
+    assert "توصية" in now
 
 
 def test_minutes_are_adopted_by_exactly_those_present(committee: Scenario) -> None:

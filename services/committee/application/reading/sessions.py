@@ -10,13 +10,14 @@ from services.committee.application.next_steps import Now, Obstacle, now_in, sti
 from services.committee.application.reading.reviews import ReviewRead, told_of
 from services.committee.application.session_steps import session_steps
 from services.committee.domain import session as sessions
+from services.committee.domain.events import MinutesItem
 from services.committee.domain.minutes import ARABIC, ENGLISH, minutes_text
 from services.committee.domain.refusals import minutes_not_drafted
 from services.committee.views import names
 from shared.application.desk import Desk
 from shared.domain.messages import message
 
-OWN = frozenset({"stage", "items", "quorum", "next_commands", "waits_for"})
+OWN = frozenset({"stage", "items", "quorum", "next_commands", "waits_for", "has_place"})
 
 
 @message
@@ -31,6 +32,8 @@ class SessionRead:
     """A session as it stands; quorum: the association's rule now, None where it has set none.
 
     next_commands: what it is ready for. waits_for: what its minutes lack before they can be written or adopted.
+    has_place: whether it was said where it sits, which is read by a question of its own. adopted_on: None as well where
+    minutes were adopted before the day was kept.
     """
 
     session_id: str
@@ -47,6 +50,22 @@ class SessionRead:
     quorum: int | None = None
     next_commands: tuple[str, ...] = ()
     waits_for: Obstacle | None = None
+    has_place: bool = False
+    adopted_on: date | None = None
+
+
+@message
+class ReadPlace:
+    """Where a session sits."""
+
+    session_id: str
+
+
+@message
+class Place:
+    """In words, as it was sealed; None where nobody has said it."""
+
+    place: str | None
 
 
 @message
@@ -73,7 +92,10 @@ class ReadMinutes:
 
 @message
 class Minutes:
-    """The text in both languages, of which the Arabic one is adopted; remarks were sealed."""
+    """The text in both languages, of which the Arabic one is adopted; remarks were sealed.
+
+    body_code, starts_at, absent and items: what that text states, apart, so that it can be set as a document.
+    """
 
     minutes_no: str
     adopted: bool
@@ -81,6 +103,10 @@ class Minutes:
     en: str
     content_sha256: str
     remarks: str | None
+    body_code: str | None = None
+    starts_at: datetime | None = None
+    absent: tuple[str, ...] = ()
+    items: tuple[MinutesItem, ...] = ()
 
 
 def read_session(query: ReadSession, desk: Desk) -> SessionRead:
@@ -94,8 +120,16 @@ def read_session(query: ReadSession, desk: Desk) -> SessionRead:
         quorum=settings.quorum if settings else None,
         next_commands=ready,
         waits_for=waits,
+        has_place=session.place is not None,
         **told,
     )
+
+
+def read_place(query: ReadPlace, desk: Desk) -> Place:
+    session: sessions.Session = desk.load(SESSION, query.session_id)
+    if session.place is None:
+        return Place(place=None)
+    return Place(place=desk.open(session.place, str, reason="reading the place", case_id=query.session_id))
 
 
 def read_agenda(query: ReadAgenda, desk: Desk) -> AgendaRead:
@@ -126,4 +160,8 @@ def read_minutes(query: ReadMinutes, desk: Desk) -> Minutes:
         en=minutes_text(ENGLISH, session),
         content_sha256=session.content_sha256,
         remarks=remarks,
+        body_code=session.minuted_body,
+        starts_at=session.minuted_start,
+        absent=session.minuted_absent,
+        items=session.minuted,
     )

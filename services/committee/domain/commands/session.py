@@ -11,11 +11,12 @@ from shared.domain.sealed import Sealed
 
 @message
 class ScheduleSession:
-    """Call the members to a session."""
+    """Call the members to a session; where it sits is kept under seal, since it may be somebody's home."""
 
     session_id: str
     starts_at: datetime
     member_refs: tuple[str, ...]
+    place: Annotated[str | None, Sealed(category="minutes", subject="session_id")] = None
 
 
 @message

@@ -16,6 +16,7 @@ class SessionScheduled:
     session_no: int
     starts_at: datetime
     member_refs: tuple[str, ...]
+    place: ContentRef | None = None
 
 
 @fact(en="Item added to the agenda", ar="أُضيف بند إلى جدول الأعمال", clause="decision")
@@ -40,7 +41,10 @@ class SessionHeld:
 
 @message
 class MinutesItem:
-    """One item as the minutes state it. outcome: approved, rejected, deferred or cancelled."""
+    """One item as the minutes state it. outcome: approved, rejected, deferred or cancelled.
+
+    recommendation_code: what the study recommended; condition_codes: on what conditions it was decided.
+    """
 
     review_id: str
     number: str
@@ -50,13 +54,15 @@ class MinutesItem:
     votes_against: int
     abstentions: int
     reason_codes: tuple[str, ...]
+    recommendation_code: str | None = None
+    condition_codes: tuple[str, ...] = ()
 
 
 @fact(en="Minutes drafted", ar="أُعد المحضر", clause="decision")
 class MinutesDrafted:
     """content_sha256: of the Arabic minutes as written from these items, which hold codes and numbers only.
 
-    absent: who was called and did not come.
+    absent: who was called and did not come. body_code: the reviewing body; starts_at: for when it was called.
     """
 
     session_id: str
@@ -65,13 +71,16 @@ class MinutesDrafted:
     content_sha256: str
     remarks: ContentRef | None = None
     absent: tuple[str, ...] = ()
+    body_code: str | None = None
+    starts_at: datetime | None = None
 
 
 @fact(en="Minutes adopted", ar="اعتُمد المحضر", clause="decision")
 class MinutesAdopted:
-    """Adopted over exactly this content; locked."""
+    """Adopted over exactly this content; locked. adopted_on: the day, not told of those of an earlier time."""
 
     session_id: str
     minutes_no: str
     content_sha256: str
     adopted_by: tuple[str, ...]
+    adopted_on: date | None = None

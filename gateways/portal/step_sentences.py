@@ -67,6 +67,8 @@ SENTENCES: Mapping[str, tuple[Pair, ...]] = {
     "DecisionCommunicated": (("{outcome}، عبر {channel}.", "{outcome}, by: {channel}."),),
     "NotificationSuppressed": (("السبب: {cause}.", "Because: {cause}."),),
     "ServiceDelivered": (("قُدّمت يوم {delivered_on}.", "Delivered on {delivered_on}."),),
+    "MinutesDrafted": (("المحضر {minutes_no}.", "Minutes {minutes_no}."),),
+    "MinutesAdopted": (("المحضر {minutes_no}.", "Minutes {minutes_no}."),),
     "SessionScheduled": (("الجلسة {session_no}.", "Session {session_no}."),),
     "SessionHeld": (("عُقدت يوم {held_on}.", "Held on {held_on}."),),
 }

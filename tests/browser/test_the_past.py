@@ -100,11 +100,22 @@ def test_a_print_of_a_past_moment_says_so_first_and_holds_no_action(desk: Desk, 
     expect(number).to_contain_text("السياسة: الإصدار 1")
     for gone in (".rail", ".top", ".time", "main .btn"):
         assert [one for one in tab.locator(gone).all() if one.is_visible()] == []
-    assert tab.locator(".cause dd").first.is_visible()
     tab.goto(case)
     assert tab.locator(".sheet p").count() == 2
-    titles = [one for one in tab.locator(".thread h3").all() if one.is_visible()]
-    assert len(titles) == int(tab.locator("#r").get_attribute("max") or 0)
+
+
+def test_on_paper_a_summary_comes_first_and_what_followed_by_itself_is_folded(desk: Desk, tab: Page, case: str) -> None:
+    desk.sign_in(tab, "officer-1@kadi")
+    tab.goto(case)
+    tab.locator(".run summary").first.click()
+    tab.emulate_media(media="print")
+    expect(tab.locator("[data-summary]")).to_contain_text("الوحدة الإدارية المختصة")
+    shown = [one.inner_text() for one in tab.locator("main [lang=en]").all() if one.is_visible()]
+    assert [text for text in shown if not text.startswith("SA-")] == [], "an Arabic page is read in Arabic"
+    runs, titles = tab.locator(".thread>.run>details>summary"), tab.locator(".thread h3")
+    assert all(one.is_visible() for one in runs.all())
+    by_hand = tab.locator(".thread:not(.inner)>li:not(.run)").count()
+    assert len([one for one in titles.all() if one.is_visible()]) == by_hand
 
 
 def test_without_scripts_the_case_is_walked_by_its_links(desk: Desk, tab: Page, case: str) -> None:

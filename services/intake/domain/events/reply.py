@@ -36,7 +36,7 @@ class EarlyReplyAuthorized:
     note: ContentRef | None = None
 
 
-@fact(en="Early reply refused", ar="رُفض رد قبل موعده", clause="response_window")
+@fact(en="Early reply prevented", ar="مُنع تبليغ الرد قبل موعده", clause="response_window")
 class EarlyReplyRefused:
     """Somebody wanted to reply before the window opened."""
 

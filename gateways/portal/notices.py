@@ -10,13 +10,8 @@ from gateways.portal.case_view import Case, masked
 from gateways.portal.causes import CAUSES
 from gateways.portal.looks import Pair
 from gateways.portal.timeline import Told
+from gateways.portal.trial import ON_TRIAL, is_trial
 
-TRIAL = "outbox"
-"""The provider that writes a message into a folder where none is connected."""
-ON_TRIAL: Pair = (
-    "قناة تجريبية: كُتبت الرسالة في مجلد، ولم تُرسل إلى أحد",
-    "A trial channel: the message was written to a folder and sent to nobody",
-)
 OUTCOMES: Mapping[str, Pair] = {
     "NotificationRequested": ("طُلب ولم يُكتب بعد", "asked for, not written yet"),
     "NotificationRendered": ("كُتب ولم يُرسل بعد", "written, not sent yet"),
@@ -67,7 +62,7 @@ def _after(before: Notice, type_: str, told: Mapping[str, Any], case: Case) -> N
         case "NotificationRendered" if told.get("means") == "manual":
             return _over(replace(now, outcome=BY_HAND), told, case)
         case "NotificationSent":
-            trial = told.get("provider") == TRIAL
+            trial = is_trial(type_, told)
             return _over(replace(now, trial=trial, outcome=ON_TRIAL if trial else now.outcome), told, case)
         case "NotificationSuppressed":
             return replace(now, why=CAUSES.get(told.get("cause", "")), channel="", to="")

@@ -14,6 +14,7 @@ from gateways.portal.looks import Pair
 from gateways.portal.notches import labels
 from gateways.portal.step_icons import BY_SERVICE, ICONS, QUIET, TURNING
 from gateways.portal.step_words import Said, said_of
+from gateways.portal.trial import TITLES, on_trial
 from shared.application.case_steps import Step
 
 PEOPLE = frozenset({"staff", "beneficiary", "operator"})
@@ -98,7 +99,10 @@ class Thread:
 def thread(history: CaseHistory, event: int | None) -> Thread:
     """The thread, at one of its events or at present."""
     chosen = event if event is not None and 1 <= event < len(history.steps) else None
-    steps = tuple(_told(no, step, chosen) for no, step in enumerate(history.steps, 1))
+    facts = [json.loads(step.data) for step in history.steps]
+    trial = on_trial((step.type, one) for step, one in zip(history.steps, facts, strict=True))
+    told = zip(history.steps, facts, strict=True)
+    steps = tuple(_told(no, step, one, chosen, trial) for no, (step, one) in enumerate(told, 1))
     return Thread(steps=steps, chosen=steps[chosen - 1] if chosen else None)
 
 
@@ -116,12 +120,12 @@ def rows(steps: Sequence[Told]) -> list[Told | Run]:
     return found
 
 
-def _told(no: int, step: Step, chosen: int | None) -> Told:
-    facts = json.loads(step.data)
+def _told(no: int, step: Step, facts: Mapping[str, Any], chosen: int | None, trial: frozenset[str]) -> Told:
+    kept = TITLES.get(step.type) if facts.get("notification_id") in trial else None
     by_itself = step.actor_kind not in PEOPLE
     return Told(
         no=no,
-        title=(step.title_ar, step.title_en),
+        title=kept or (step.title_ar, step.title_en),
         icon=ICONS.get(step.type, BY_SERVICE.get(step.service, "circle-dot")),
         who="" if by_itself else step.actor_ref,
         clause=step.clause,

@@ -111,7 +111,7 @@ def test_a_committee_decides_and_its_reply_waits(desk: Desk, tab: Page) -> None:
     desk.sign_in(tab, "officer-1@israr")
     open_when(tab, f"{desk.url}/cases/{story.request_id}", "صدر القرار")
     expect(tab.locator(".why-h")).to_contain_text("لا يُبلَّغ الرد قبل")
-    expect(tab.locator(".thread .run").filter(has_text="قناة تجريبية").first).to_be_visible()
+    expect(tab.locator(".thread .run").filter(has_text="القناة التجريبية، ولم يُرسل إلى أحد").first).to_be_visible()
     expect(tab.locator(".thread").first).to_contain_text("أُحيل الطلب إلى لجنة البحث")
     expect(tab.locator("[data-guarded]")).to_contain_text("للإدارة العليا أن تأذن برد مبكر")
     expect(tab.locator("button[data-command=CommunicateDecision]")).to_have_count(0)

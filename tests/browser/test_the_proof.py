@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
+from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
+from gateways.cli.cases import evidence
 from gateways.rehearsal import case as cases
 from tests.browser.conftest import Desk
 
@@ -43,3 +46,22 @@ def test_content_exchanged_in_the_vault_turns_the_badge_red_at_its_event(desk: D
     assert badge.get_attribute("data-fault") == "content"
     badge.click()
     expect(tab.locator(".proof-b b")).to_have_text("وُقّع الإقرار")
+
+
+def test_where_evidence_is_taken_the_page_says_what_it_is_and_how_it_is_checked(
+    desk: Desk, tab: Page, tmp_path: Path
+) -> None:
+    story = desk.story("kadi")
+    cases.receive(story)
+    cases.open_and_complete(story)
+    desk.sign_in(tab, "auditor-1@kadi")
+    tab.goto(f"{desk.url}/cases/{story.request_id}")
+    tab.locator(".taking>summary").click()
+    for said in ("ما هو", "ما فيه", "كيف يُتحقق منه", "لا اسم فيه ولا رقم هوية"):
+        expect(tab.locator(".taking-b")).to_contain_text(said)
+    with tab.expect_download() as taken:
+        tab.locator(".taking-b a[download]").click()
+    command, _, name = tab.locator("[data-check]").inner_text().rpartition(" ")
+    assert (command, name) == ("sanad evidence", taken.value.suggested_filename)
+    taken.value.save_as(tmp_path / name)
+    assert CliRunner().invoke(evidence, [str(tmp_path / name)]).exit_code == 0

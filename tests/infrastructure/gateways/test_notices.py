@@ -8,6 +8,8 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
+import pytest
+
 from gateways.audit.replay import CaseHistory
 from gateways.portal.notices import ON_TRIAL, Notice, notices_of
 from gateways.portal.timeline import thread
@@ -25,7 +27,7 @@ CASE: Any = SimpleNamespace(
 ASKED = {"addressee_id": "b-1", "purpose": "service", "ways": [{"channel": "phone_call", "means": "text_message"}]}
 
 
-def became(*facts: tuple[str, dict[str, Any]]) -> Notice:
+def happened(*facts: tuple[str, dict[str, Any]]) -> CaseHistory:
     steps = tuple(
         replace(
             step("notifications", link("notifications", no, no)),
@@ -36,8 +38,11 @@ def became(*facts: tuple[str, dict[str, Any]]) -> Notice:
         )
         for no, (type_, data) in enumerate(facts, 1)
     )
-    case = CaseHistory(case_id="q-1", until=None, steps=steps, states=())
-    return notices_of(thread(case, None).so_far, CASE)["n-1"]
+    return CaseHistory(case_id="q-1", until=None, steps=steps, states=())
+
+
+def became(*facts: tuple[str, dict[str, Any]]) -> Notice:
+    return notices_of(thread(happened(*facts), None).so_far, CASE)["n-1"]
 
 
 def test_a_message_goes_over_its_channel_to_the_masked_number_that_was_agreed() -> None:
@@ -51,6 +56,14 @@ def test_a_trial_channel_is_called_one_and_a_provider_is_not() -> None:
     sent = {"channel": "phone_call", "provider": "outbox"}
     assert became(("NotificationRequested", ASKED), ("NotificationSent", sent)).outcome == ON_TRIAL
     assert not became(("NotificationRequested", ASKED), ("NotificationSent", sent | {"provider": "smtp"})).trial
+
+
+@pytest.mark.parametrize("provider, kept", [("outbox", True), ("smtp", False), ("portal", False)])
+def test_the_steps_of_a_message_kept_in_the_trial_channel_never_say_it_was_sent(provider: str, kept: bool) -> None:
+    sent = {"channel": "phone_call", "provider": provider}
+    history = happened(("NotificationRequested", ASKED), ("SendAttemptStarted", {}), ("NotificationSent", sent))
+    titles = [one.title[0] for one in thread(history, None).steps]
+    assert ["التجريبية" in title for title in titles] == [False, kept, kept]
 
 
 def test_what_was_withheld_says_why_and_names_no_channel() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from gateways.portal.entrance import Visiting
@@ -28,7 +29,9 @@ PERIODS: Mapping[str, tuple[int | None, Pair]] = {
 
 
 @router.get("/windows")
-def windows_kept(request: Request, visit: Visiting, period: str = YEAR) -> Response:
+def windows_kept(
+    request: Request, visit: Visiting, period: str = YEAR, start: Annotated[int, Query(ge=0, le=10_000_000)] = 0
+) -> Response:
     """Of what became complete in the time chosen."""
     chosen = period if period in PERIODS else YEAR
     days, _ = PERIODS[chosen]
@@ -41,7 +44,9 @@ def windows_kept(request: Request, visit: Visiting, period: str = YEAR) -> Respo
         kept=told,
         figures=told.all_services,
         counts=list(counts_of(told.all_services)),
-        lines=[line(row) for row in told.out_of_line[:SHOWN]],
+        lines=[line(row) for row in told.out_of_line[start : start + SHOWN]],
+        start=start,
+        size=SHOWN,
         parts=parts_of,
         first=first,
         period=chosen,

@@ -9,6 +9,7 @@ from html import unescape
 import httpx
 import pytest
 
+from gateways.portal import windows_kept
 from gateways.rehearsal import case as cases
 from gateways.rehearsal.story import Story
 from tests.browser.conftest import Desk
@@ -67,3 +68,19 @@ def test_a_time_in_which_nothing_became_complete_says_so(desk: Desk, overdue: St
         assert "لم يكتمل طلب في هذه المدة" in seen(client, "/windows?period=30")
         assert cases.request(overdue)["number"] in seen(client, "/windows?period=all")
         assert seen(client, "/windows?period=nonsense") == seen(client)
+
+
+def test_more_than_one_page_holds_is_on_the_next(desk: Desk, overdue: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(windows_kept, "SHOWN", 1)
+    cases.receive(another := desk.story("kadi"))
+    cases.open_and_complete(another)
+    another.pass_time(days=40)
+    another.wait("the breach", lambda: cases.request(another)["breached"])
+    with closing(entered(desk, "director-1@kadi")) as client:
+        first, second = client.get("/windows").text, client.get("/windows?start=1").text
+        assert 'rel="next"' in first
+        assert 'rel="prev"' in second
+        assert another.request_id in first
+        assert overdue.request_id not in first
+        assert overdue.request_id in second
+        assert another.request_id not in second

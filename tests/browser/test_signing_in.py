@@ -40,9 +40,9 @@ def test_a_name_is_the_same_in_large_letters_and_whoever_is_inside_is_told_so(de
     assert "officer-1" in tab.locator(".note").inner_text()
 
 
-def test_a_board_member_begins_with_the_files_and_a_role_without_pages_is_told_so(desk: Desk, tab: Page) -> None:
+def test_a_board_member_begins_with_the_figures_and_a_role_without_pages_is_told_so(desk: Desk, tab: Page) -> None:
     desk.sign_in(tab, "board-1@kadi")
-    assert tab.url.endswith("/reviews")
+    assert tab.url.endswith("/windows")
     assert tab.locator(".rail a[href='/platform']").count() == 0
     desk.sign_in(tab, "investigator-1@kadi")
     assert tab.locator("h1").inner_text() == "لا صفحات لدورك بعد"

@@ -12,7 +12,7 @@ from services.intake.domain.support_request import BEFORE_COMPLETION
 ITEM = Field(name="item_code", title=("", ""), kind="hidden")
 VALID = Field(
     name="valid_until",
-    title=("ساري حتى، إن كُتب عليه", "Valid until, if it says so"),
+    title=("سارٍ حتى، إن كُتب عليه", "Valid until, if it says so"),
     kind="dual",
     required=False,
 )

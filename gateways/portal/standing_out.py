@@ -30,7 +30,7 @@ def line(row: OutOfLine) -> StandsOut:
 def _words(row: OutOfLine) -> Pair:
     if row.fate == "early":
         arabic, english = counted(row.days, "late_day", "ar"), counted(row.days, UNITS[row.unit], "en")
-        return f"سبق الرد أول يوم له بإذن، والفرق {arabic}", f"replied {english} before its first day, by leave"
+        return f"سبق الرد أول يوم له بإذن، والفرق {arabic}", f"replied {english} before its first day, with permission"
     arabic, english = late(row.days, row.unit)
     if row.fate == "late":
         return f"{arabic}، ثم رُد", f"{english}, then replied"

@@ -28,7 +28,7 @@ SENTENCES: Mapping[str, tuple[Pair, ...]] = {
     "SupportRequestOpened": (("{service_code}، عبر {channel}.", "{service_code}, by: {channel}."),),
     "CriteriaProvided": (("{medium}، إصدارها {criteria_version}.", "{medium}, version {criteria_version}."),),
     "EvidenceAdded": (
-        ("{item_code}، ساري حتى {valid_until}.", "{item_code}, valid until {valid_until}."),
+        ("{item_code}، سارٍ حتى {valid_until}.", "{item_code}, valid until {valid_until}."),
         ("{item_code}.", "{item_code}."),
     ),
     "EvidenceMatched": (("{item_code}: موافق للبيانات.", "{item_code}: agrees with the data."),),

@@ -43,7 +43,7 @@ def windows_kept(
         visit,
         kept=told,
         figures=told.all_services,
-        counts=list(counts_of(told.all_services)),
+        counts=list(counts_of(told, visit.today)),
         lines=[line(row) for row in told.out_of_line[start : start + SHOWN]],
         start=start,
         size=SHOWN,

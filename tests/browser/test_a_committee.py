@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from playwright.sync_api import Page, expect
 
 from gateways.rehearsal import case as cases
@@ -53,6 +55,9 @@ def minute(page: Page, session: str) -> None:
     for said in ("ثبتت الحاجة", "عضو مثال الثالث", "لجنة البحث", "قاعة الاجتماعات", "لم يُعتمد بعد", "تمت الجلسة"):
         expect(page.locator(".minutes")).to_contain_text(said)
     expect(page.locator(".minutes pre")).to_be_hidden()
+    adopted = page.locator(".minutes pre").text_content() or ""
+    assert sha256(adopted.encode()).hexdigest() == page.locator(".letter bdi.code").text_content()
+    expect(page.locator(".signs")).to_be_hidden()
     page.check("input[name=adopted_by][value=member-1]")
     page.click("button[data-command=AdoptMinutes]")
     assert page.locator(".refusal").get_attribute("data-code") == "adoption_incomplete"
@@ -64,6 +69,7 @@ def minute(page: Page, session: str) -> None:
     expect(page.locator("[data-adopted]")).to_contain_text("عضو مثال الثالث، يوم")
     page.emulate_media(media="print")
     expect(page.locator(".minutes h2")).to_be_visible()
+    expect(page.locator(".signs tr")).to_have_count(4)  # three members and the secretary
     expect(page.locator(".agenda")).to_be_hidden()
     page.emulate_media(media="screen")
     page.get_by_role("link", name="أسباب القرارات بالكلمات").click()

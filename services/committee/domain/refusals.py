@@ -122,7 +122,7 @@ quorum_not_met = Reason(
 votes_outstanding = Reason(
     code="votes_outstanding",
     en="Present and not voted yet: {members}. What is still out could change the outcome.",
-    ar="لم يصوّت بعد {members_ar} من الحاضرين، وقد تتغيّر النتيجة بما بقي من الأصوات.",
+    ar="بقي من الحاضرين من لم يصوّت: {members_ar}، وقد تتغيّر النتيجة بما بقي من الأصوات.",
 )
 not_at_session = Reason(
     code="not_at_session",

@@ -20,7 +20,8 @@ class ReadWindowsKept:
 class WindowFigures:
     """Of the requests that became complete: what became of their windows, each in one number (see `Fate`).
 
-    median_days, longest_days: calendar days from completion to reply; None without a reply.
+    median_days, longest_days: calendar days from completion to reply; None without a reply. oldest_waiting: the day on
+    which the one that waits longest became complete.
     """
 
     completed: int
@@ -32,6 +33,7 @@ class WindowFigures:
     ended: int
     median_days: int | None
     longest_days: int | None
+    oldest_waiting: date | None = None
 
 
 @message
@@ -65,7 +67,8 @@ class OutOfLine:
 class WindowsKept:
     """The figures; by_service: the busiest first; out_of_line: the latest completion first.
 
-    clause: of the policy now in force, where its window stands; None where it has none.
+    clause: of the policy now in force, where its window stands; None where it has none. has_last_day: whether that
+    window has one; where it only has a first day, no reply is ever late.
     """
 
     all_services: WindowFigures
@@ -74,3 +77,4 @@ class WindowsKept:
     clause: str | None = None
     clause_en: str | None = None
     clause_ar: str | None = None
+    has_last_day: bool = True

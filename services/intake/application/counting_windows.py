@@ -42,6 +42,7 @@ def figures(of: Sequence[Counted]) -> WindowFigures:
         ended=fates["ended"],
         median_days=median_days(promises),
         longest_days=longest_days(promises),
+        oldest_waiting=min((one.promise.completed_on for one in of if one.fate == "waiting"), default=None),
     )
 
 

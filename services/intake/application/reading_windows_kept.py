@@ -36,6 +36,7 @@ def read_windows_kept(query: ReadWindowsKept, desk: Desk) -> WindowsKept:
         clause=clause.locator if clause else None,
         clause_en=clause.en if clause else None,
         clause_ar=clause.ar if clause else None,
+        has_last_day=policy is None or policy.window.max_count is not None,
     )
 
 

@@ -27,6 +27,7 @@ def test_a_request_counts_once_it_is_complete(kadi: Scenario) -> None:
     assert [one.figures.completed for one in told.by_service] == [1]
     assert told.out_of_line == ()
     assert told.clause
+    assert (told.all_services.oldest_waiting, told.has_last_day) == (SUNDAY, True)
 
 
 def test_a_last_day_that_is_over_stands_out_in_the_windows_own_unit(kadi: Scenario) -> None:
@@ -45,6 +46,7 @@ def test_a_reply_by_leave_before_its_first_day_is_early_and_none_is_late(sidr: S
     sidr.given(ANSWER, by=OFFICER)
     told = sidr.ask(ReadWindowsKept(), by="board_member")
     assert [(one.fate, one.days, one.unit) for one in told.out_of_line] == [("early", 3, "calendar_day")]
+    assert told.has_last_day is False
     assert (told.all_services.early, told.all_services.kept, told.all_services.longest_days) == (1, 0, 11)
 
 

@@ -39,7 +39,7 @@ class Database:
         """A connection for one transaction."""
         if not (self._created and self._path.exists()):
             self._create()
-        connection = sqlite3.connect(self._path, timeout=10)
+        connection = sqlite3.connect(self._path, timeout=30)
         try:
             with connection:
                 yield connection
@@ -49,7 +49,7 @@ class Database:
     def _create(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._path.touch(mode=0o600)
-        connection = sqlite3.connect(self._path, timeout=10)
+        connection = sqlite3.connect(self._path, timeout=30)
         connection.executescript(f"PRAGMA journal_mode=WAL;{SCHEMA}")
         connection.close()
         self._created = True

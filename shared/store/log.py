@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol, TypeAlias
 from uuid import UUID, uuid5
@@ -22,8 +21,7 @@ Wanted: TypeAlias = tuple[str, Mapping[str, int]]
 EVENT_NAMESPACE = UUID("5a6e6164-0000-5000-8000-000000000001")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewEvent:
+class NewEvent(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An event about to be stored.
 
     stream: `<kind>-<id>`; version: 1, 2, 3, … within the stream.
@@ -41,8 +39,7 @@ class NewEvent:
     occurred_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cause:
+class Cause(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who asked for what, and what led to it; the same for all events of one append.
 
     command: `<service>.<Command>`. fingerprint: keyed digest (hex) of the command's content, to tell a harmless retry
@@ -58,8 +55,7 @@ class Cause:
     causation_id: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Append:
+class Append(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One command's result, stored whole or not at all.
 
     events may be empty (a command that changes nothing is still remembered). refusal: canonical JSON of the refusal
@@ -73,8 +69,7 @@ class Append:
     tracking: Tracking | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
+class Receipt(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What became of a command: positions of its first and last event (0 and 0 when none), and whether it was known."""
 
     tenant: str

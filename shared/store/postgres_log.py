@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -19,6 +19,7 @@ from shared.store.log import Append, Receipt, Recorded, VersionClash, Wanted
 from shared.store.pool import Pool
 from shared.store.postgres_reading import EVENTS, SET_TENANT, SET_TENANTS
 from shared.store.postgres_session import PLAN_ONCE, Prepared, Session
+from shared.store.postgres_writing import Known
 from shared.store.sharing import least_of_all, of_each
 
 # Processes that start together take turns.
@@ -63,14 +64,19 @@ class PostgresLog:
         self._pool.close()
 
     def append(self, append: Append) -> Receipt:
-        """Store durably, in one round trip."""
-        if len(append.events) == 1:
-            (row,) = self._call(postgres_writing.APPEND_EVENT, postgres_writing.event_parameters(append))
-        else:
+        """Store durably, in one round trip, or in two where the command is known."""
+        if len(append.events) != 1:
             (row,) = self._call(postgres_writing.APPEND, postgres_writing.parameters([append]))
-        outcome = postgres_writing.outcome(append, row)
-        assert isinstance(outcome, Receipt)
-        return outcome
+            outcome = postgres_writing.outcome(append, row)
+            assert isinstance(outcome, Receipt)
+            return outcome
+        try:
+            (row,) = self._call(postgres_writing.APPEND_EVENT, postgres_writing.event_parameters(append))
+        except Known:
+            known = self.receipt(append.tenant, append.cause.command_id)
+            assert known is not None
+            return known
+        return postgres_writing.stored(append, *row)
 
     def append_all(self, appends: Sequence[Append]) -> Sequence[Receipt | Exception]:
         """Store several in one transaction and one round trip."""
@@ -204,9 +210,10 @@ class PostgresLog:
 
     def _call(self, what: Prepared, parameters: Sequence[Any], *, within: str = "") -> list[tuple[Any, ...]]:
         try:
-            with suppress(*RENEWED):
+            try:
                 return self._called(what, parameters, within)
-            return self._called(what, parameters, within)
+            except RENEWED:
+                return self._called(what, parameters, within)
         except psycopg2.Error as error:
             raise postgres_writing.translated(error) from error
 

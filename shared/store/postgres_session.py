@@ -44,10 +44,10 @@ class Session(psycopg2.extensions.connection):
     def call(self, what: Prepared, parameters: Sequence[Any], *, within: str = "") -> list[tuple[Any, ...]]:
         """The rows of the answer. within: a statement to go before, in the same round trip and transaction; its
         parameters come first."""
-        with self.cursor() as cursor:
-            if what.name not in self.prepared:
-                # By itself: what else is in the same transaction could fail and leave it prepared but unknown.
-                cursor.execute(what.preparing)
-                self.prepared.add(what.name)
-            cursor.execute(f"{within}{what.executing}", parameters)
-            return cursor.fetchall()
+        cursor = self.cursor()
+        if what.name not in self.prepared:
+            # By itself: what else is in the same transaction could fail and leave it prepared but unknown.
+            cursor.execute(what.preparing)
+            self.prepared.add(what.name)
+        cursor.execute(f"{within}{what.executing}", parameters)
+        return cursor.fetchall()

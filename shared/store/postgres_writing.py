@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import eventsourcing.persistence as library
@@ -16,6 +17,7 @@ from shared.store.postgres_session import Prepared
 # By class of SQLSTATE. Operational: the same append may succeed later (deadlock, resources, locks, shutdown, disk).
 FAILURES = {"23": library.IntegrityError} | dict.fromkeys(("40", "53", "55", "57", "58"), library.OperationalError)
 TAKEN = "event_stream_version"
+KNOWN = "command_id"
 
 # Prepared once a connection: planning a function's call anew costs as much as a bare insert.
 SET = ("text[]", "json", "json")
@@ -25,11 +27,15 @@ EVENT = (
 )
 APPEND = Prepared("sanad_append", SET, "select null, null, * from append($1, $2, $3)")
 APPEND_EVENT = Prepared(
-    "sanad_append_event", EVENT, f"select null, null, * from append_event({', '.join(f'${n + 1}' for n in range(18))})"
+    "sanad_append_event", EVENT, f"select * from append_event({', '.join(f'${n + 1}' for n in range(len(EVENT)))})"
 )
 APPEND_ALL = Prepared("sanad_append_all", SET, "select * from append_all($1, $2, $3)")
 
 _json = msgspec.json.Encoder()
+
+
+class Known(library.IntegrityError):
+    """The command has its result already, and nothing was written."""
 
 
 def parameters(appends: Sequence[Append]) -> tuple[list[str], str, str]:
@@ -89,6 +95,15 @@ def _event(n: int, i: int, event: NewEvent) -> Mapping[str, object]:
     }
 
 
+def stored(append: Append, position: int, recorded_at: datetime) -> Receipt:
+    """The receipt of what `append_event` stored."""
+    return Receipt(
+        tenant=append.tenant, command_id=append.cause.command_id, command=append.cause.command,
+        fingerprint=append.cause.fingerprint, first=position, last=position, recorded_at=rows.moment(recorded_at),
+        refusal=append.refusal,
+    )  # fmt: skip
+
+
 def outcome(append: Append, row: Sequence[Any]) -> Receipt | Exception:
     """The receipt in a row of APPEND_ALL, or the error it stands for."""
     failure, violated, *receipt, repeated = row
@@ -101,9 +116,11 @@ def outcome(append: Append, row: Sequence[Any]) -> Receipt | Exception:
 
 
 def translated(error: psycopg2.Error) -> Exception:
-    """VersionClash, or the library's exception of the same name; without the detail, which may quote values."""
+    """VersionClash, Known, or the library's exception of the same name; without the detail, which may quote values."""
     if error.diag.constraint_name == TAKEN:
         return VersionClash("another append took the same version")
+    if error.diag.constraint_name == KNOWN:
+        return Known("the command's result is stored already")
     names = (cls.__name__ for cls in type(error).__mro__)
     kind = next((getattr(library, name) for name in names if hasattr(library, name)), library.PersistenceError)
     message = error.diag.message_primary or str(error).strip() or "the database connection was lost"

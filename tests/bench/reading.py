@@ -67,7 +67,7 @@ def streams() -> Iterator[Figure]:
 
 def _long(stream: str, length: int) -> list[Append]:
     """Each event the work of a command of its own, as in life."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     one = one_event("bench")
     return [

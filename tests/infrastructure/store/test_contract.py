@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from uuid import uuid4
 
 import pytest
 from eventsourcing.persistence import IntegrityError, Tracking
+from msgspec.structs import replace
 
 from shared.store.log import Append, EventLog, Recorded, VersionClash
 from tests.infrastructure.store.examples import (
@@ -74,6 +74,13 @@ def test_a_time_without_a_zone_is_not_stored(log: EventLog) -> None:
     with pytest.raises(ValueError, match="time zone"):
         log.append(append(naive))
     assert log.head(SIDR) == 0
+
+
+@pytest.mark.parametrize("size", [0, 1, 2])
+def test_a_log_has_a_name(log: EventLog, size: int) -> None:
+    with pytest.raises(IntegrityError):
+        log.append(append(*(event(version) for version in range(1, size + 1)), tenant=""))
+    assert log.tenants() == ()
 
 
 def test_positions_run_without_gaps_and_tell_the_receipt(log: EventLog) -> None:

@@ -47,14 +47,16 @@ def test_processes_that_start_at_once_share_a_new_file(tmp_path: Path) -> None:
     _start_all([SqliteLog(tmp_path / "new" / "events.db") for _ in range(STARTING)])
 
 
-def test_a_schema_is_renewed_while_others_append(fresh_database: FreshDatabase) -> None:
+@pytest.mark.parametrize("size", [1, 2])
+def test_a_schema_is_renewed_while_others_append(fresh_database: FreshDatabase, size: int) -> None:
     url = fresh_database()
     log = PostgresLog(url)
     log.create()
 
     def write(writer: int) -> None:
         for number in range(40):
-            log.append(append(event(1, stream=f"request-{writer}-{number}")))
+            stream = f"request-{writer}-{number}"
+            log.append(append(*(event(version, stream=stream) for version in range(1, size + 1))))
 
     with ThreadPoolExecutor(4) as pool:
         writing = [pool.submit(write, writer) for writer in range(4)]
@@ -63,7 +65,7 @@ def test_a_schema_is_renewed_while_others_append(fresh_database: FreshDatabase) 
             log.create()
         for each in writing:
             each.result()
-    assert log.head(SIDR) == 160
+    assert log.head(SIDR) == 160 * size
     log.close()
 
 

@@ -5,8 +5,11 @@ SHELL := /bin/sh
 
 BIN := .venv/bin
 CODE := services shared gateways
-TEST_TIMEOUT ?= 4500
+TEST_TIMEOUT ?= 2200
 PYTEST ?= $(BIN)/python -m pytest
+TIMED := timeout --foreground --signal=TERM --kill-after=60 $(TEST_TIMEOUT)
+# Each of these lives on platforms of fourteen processes, and is tried by itself; the rest goes side by side.
+WHOLE := tests/journeys tests/faults
 
 .PHONY: help
 help: ## list the commands
@@ -36,7 +39,10 @@ demo: .venv/runtime.stamp ## live one complete case for each association, and re
 .PHONY: test
 test: .venv/dev.stamp ## run every test, against a real PostgreSQL and RabbitMQ that are started for it
 	@scripts/servers_for_tests
-	@timeout --foreground --signal=TERM --kill-after=60 $(TEST_TIMEOUT) $(PYTEST) tests
+	@failed=0; \
+	$(TIMED) $(PYTEST) -n auto --maxprocesses 4 --dist loadfile tests $(addprefix --ignore=,$(WHOLE)) || failed=1; \
+	$(TIMED) $(PYTEST) $(WHOLE) || failed=1; \
+	exit $$failed
 
 .PHONY: journeys
 journeys: .venv/dev.stamp ## run the journeys, in both modes

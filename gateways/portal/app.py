@@ -27,6 +27,7 @@ from gateways.portal import (
     pages,
     people,
     problems,
+    readers,
     reception,
     register,
     requests_list,
@@ -50,7 +51,7 @@ from shared.doors.client import DoorFailed
 
 PAGES = (
     *(signing, day, windows_kept, requests_list, tools, searching, register, reception, people, inquiries),
-    *(cases, exporting, reviews, sittings),
+    *(cases, exporting, readers, reviews, sittings),
     *(keys, own_account, covering, pages),
 )
 

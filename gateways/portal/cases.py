@@ -92,6 +92,7 @@ def shown(request: Request, visit: Visit, case: Case, event: int | None, failed:
         papers=papers,
         complete=complete(case, then, items),
         may_export=visit.may("audit", "ExportCase"),
+        may_see_readers=visit.may("governance", "ListContentReadings"),
         gathering=then is not None and then.stage in BEFORE_COMPLETION,
         turn=turn,
         leaving=leaving(case) if not thread.chosen and visit.may("intake", "EndReception") else None,

@@ -38,6 +38,8 @@ COUNTED: Mapping[str, counting.Noun] = {
         "open request",
         "open requests",
     ),
+    "glance": ("اطّلاع واحد", "اطّلاعان", "اطّلاعات", "اطّلاعًا", "اطّلاع", "reading", "readings"),
+    "reader": ("قارئ واحد", "قارئين", "قرّاء", "قارئًا", "قارئ", "reader", "readers"),
     "request": ("طلب واحد", "طلبان", "طلبات", "طلبًا", "طلب", "request", "requests"),
     "unanswered": (
         "استفسار واحد بلا جواب",

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+import msgspec.structs
 from eventsourcing.persistence import Tracking
 
 from shared.application.catalogue import Catalogue
@@ -95,7 +96,7 @@ class Application:
             known = self.infrastructure.log.receipt(asked.actor.tenant, asked.command_id)
             if known is None:
                 raise
-            return replace(known, repeated=True)
+            return msgspec.structs.replace(known, repeated=True)
 
     def _decide_and_store(self, route: Route, asked: Asked, sealed: SealedFields) -> Receipt:
         vault = self.infrastructure.vault

@@ -88,16 +88,17 @@ def opened(keys: DataKeys, tenant: str, row: Stored, ref: ContentRef) -> bytes:
         raise altered() from None
 
 
-def recorded(read: Read, tenant: str, subject: str | None, case_id: str | None) -> list[Reading]:
-    """The reads, oldest first."""
+def recorded(read: Read, tenant: str, subject: str | None, case_id: str | None, latest: int | None) -> list[Reading]:
+    """The latest reads, oldest of them first."""
     wanted = [(column, value) for column, value in (("subject", subject), ("case_id", case_id)) if value is not None]
-    condition = "".join(f" AND {column} = %s" for column, _ in wanted)
+    condition = f" AND ({' OR '.join(f'{column} = %s' for column, _ in wanted)})" if wanted else ""
+    limit = "" if latest is None else f" LIMIT {latest:d}"
     rows = read(
         "SELECT subject, category, ref, reader, reason, case_id, read_at FROM reading"
-        f" WHERE tenant = %s{condition} ORDER BY read_at, reading_id",
+        f" WHERE tenant = %s{condition} ORDER BY read_at DESC, reading_id DESC{limit}",
         *(tenant, *(value for _, value in wanted)),
     )
-    return [_reading(tenant, *row) for row in rows]
+    return [_reading(tenant, *row) for row in reversed(rows)]
 
 
 def _from_row(

@@ -90,8 +90,10 @@ class RelationalVault:
         pairs = zip(rows, refs, strict=True)
         return tuple(None if row.is_destroyed else reading.opened(self._keys, tenant, row, ref) for row, ref in pairs)
 
-    def readings(self, tenant: str, *, subject: str | None = None, case_id: str | None = None) -> Sequence[Reading]:
-        return reading.recorded(self._database.read, tenant, subject, case_id)
+    def readings(
+        self, tenant: str, *, subject: str | None = None, case_id: str | None = None, latest: int | None = None
+    ) -> Sequence[Reading]:
+        return reading.recorded(self._database.read, tenant, subject, case_id, latest)
 
     def note_case(self, tenant: str, case_id: str, *, service: str, reader: str, until: datetime | None) -> None:
         told = CaseReading(

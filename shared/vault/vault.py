@@ -158,8 +158,10 @@ class Vault(Protocol):
     ) -> tuple[bytes | None, ...]:
         """As `open`, in one transaction; None where the content was destroyed."""
 
-    def readings(self, tenant: str, *, subject: str | None = None, case_id: str | None = None) -> Sequence[Reading]:
-        """The reads of one subject's content, of one case, or of the tenant, oldest first."""
+    def readings(
+        self, tenant: str, *, subject: str | None = None, case_id: str | None = None, latest: int | None = None
+    ) -> Sequence[Reading]:
+        """The reads of one subject's content, of one case, of either, or of the tenant; the latest, oldest first."""
 
     def note_case(self, tenant: str, case_id: str, *, service: str, reader: str, until: datetime | None) -> None:
         """Record that a case's history, up to a moment or the present, is about to be told to somebody."""

@@ -72,6 +72,7 @@ def staged(desk: Desk) -> Iterator[tuple[str, str]]:
     yield "day", "/"
     yield "requests", "/requests"
     yield "case", f"/cases/{decided.request_id}"
+    yield "readers", f"/cases/{decided.request_id}/readers"
     yield "case-then", f"/cases/{decided.request_id}?event=12"
     yield "case-open", f"/cases/{gathering.request_id}"
     yield "reception", "/reception"
@@ -147,7 +148,7 @@ def to_the_table(story: Story) -> None:
 
 STUDY = "دخل المشروع ثابت في الشهور الستة الأخيرة، والمعدات الحالية لا تكفي الطلبات. توصي الدراسة بالقبول."
 SEEN_BY = {"reviews": "member-2@israr", "review": "member-2@israr", "session": "secretary-1@israr"}
-SEEN_BY |= {"sessions": "secretary-1@israr", "windows": "director-1@kadi"}
+SEEN_BY |= {"sessions": "secretary-1@israr", "windows": "director-1@kadi", "readers": "auditor-1@kadi"}
 
 
 def user_of(screen: str) -> str:

@@ -26,6 +26,7 @@ NEEDED = {
     "/cases/{case}?event=3": ("intake", "ReadRequest"),
     "/cases/{case}/at?{today}&time=23:59": ("intake", "ReadRequest"),
     "/cases/{case}/evidence": ("audit", "ExportCase"),
+    "/cases/{case}/readers": ("governance", "ListContentReadings"),
     "/inquiries": ("intake", "ListAtTheCounter"),
     "/inquiries/{inquiry}": ("intake", "ReadInquiry"),
     "/people": ("intake", "ListIncompleteRegistrations"),

@@ -98,6 +98,25 @@ def test_an_auditor_who_reads_the_page_is_recorded_and_an_officer_is_not(stage: 
     assert readings(stage, case_id=story.request_id, reader=officer.ref) == []
 
 
+def test_who_opened_what_is_shown_to_those_who_answer_for_it(stage: Stage, story: Story) -> None:
+    reader = Actor(
+        tenant=TENANT, kind="staff", ref=f"officer-{uuid4().hex}", roles=frozenset({"beneficiary_relations_officer"})
+    )
+    where = f"/cases/{story.request_id}/readers"
+    open_page(stage, reader, f"/cases/{story.request_id}")
+    assert open_page(stage, reader, where).status_code == 403
+    asked = {"case_id": story.request_id, "subject_id": story.id("beneficiary")}
+    told = stage.client.ask(PRIVACY, "governance.ListContentReadings", asked)["readings"]
+    own = [one for one in told if one["reader"] == reader.ref and one["reason"] == "case_page"]
+    assert {one["case_id"] for one in own} == {story.request_id}
+    assert {"profile", "contact_points"} <= {one["category"] for one in own}
+    page = open_page(stage, auditor(), where)
+    assert page.status_code == 200, page.text
+    assert reader.ref in page.text
+    assert "الاسم والبيانات الأساسية" in page.text
+    assert "مثال كادي" not in page.text
+
+
 def test_whoever_takes_evidence_away_is_on_record_though_at_work_on_the_case(stage: Stage, story: Story) -> None:
     roles = {"taker": frozenset({"beneficiary_relations_officer"}), "other": frozenset({"service_provider"})}
     taker, other = (

@@ -68,6 +68,16 @@ def test_every_reading_is_recorded_with_who_why_which_case_and_when(vault: Vault
     assert [reading.reader for reading in vault.readings("sidr", case_id="request-1")] == ["staff-7"]
 
 
+def test_the_latest_readings_of_a_case_and_of_a_person_wherever_it_was(vault: Vault) -> None:
+    ref = kept(vault).ref
+    for reader, case_id in (("staff-1", None), ("staff-2", "request-1"), ("staff-3", "request-2")):
+        vault.open("sidr", ref, reader=reader, reason="audit", case_id=case_id)
+        vault.open("sidr", kept(vault, subject="other").ref, reader=f"{reader}-b", reason="audit", case_id=case_id)
+    told = vault.readings("sidr", subject=MUNIRA, case_id="request-1")
+    assert {one.reader for one in told} == {"staff-1", "staff-2", "staff-2-b", "staff-3"}
+    assert list(vault.readings("sidr", subject=MUNIRA, case_id="request-1", latest=2)) == list(told)[-2:]
+
+
 def test_several_contents_open_in_the_order_asked_for(vault: Vault) -> None:
     refs = [kept(vault, word).ref for word in (b"one", b"two", b"three")]
     given = vault.open_all("sidr", [*reversed(refs), refs[0]], reader="staff-7", reason="list", case_id=None)

@@ -144,6 +144,7 @@ def test_every_answer_passes_the_door(governance: Governance) -> None:
     governance.tell(content, by)
     known = {
         "ReadCase": {"case_id": "kayan-brp"},
+        "ListContentReadings": {"case_id": "request-1"},
         "ReadLinks": {"case_ids": ("kayan-brp",)},
         "ReadStaffMember": {"staff_ref": "s-7"},
         "ReadStaffNames": {"staff_refs": ("s-7",), "reason": "test"},

@@ -17,6 +17,11 @@ from services.governance.application.questions.association import (
     read_association,
 )
 from services.governance.application.questions.catalogue import ListServices, ServiceList, list_services
+from services.governance.application.questions.content_readings import (
+    ContentReadingList,
+    ListContentReadings,
+    list_content_readings,
+)
 from services.governance.application.questions.findings import FindingList, ListFindings, list_findings
 from services.governance.application.questions.gaps import GapList, ListGaps, list_gaps
 from services.governance.application.questions.liaison import (
@@ -64,6 +69,7 @@ EVERYONE = EVERYBODY | {"beneficiary", "guardian"}
 OVERSEERS = frozenset({"governance_officer", "senior_management", "board_member", "auditor"})
 COLLEAGUES = STAFF_ROLES - {"integrator"}
 WATCHERS = frozenset({"data_protection_officer", "auditor"})
+ANSWERABLE = WATCHERS | {"senior_management"}
 
 QUESTIONS = (
     Question(query=ReadAssociation, answer=AssociationAnswer, by=EVERYONE, answers=read_association),
@@ -85,6 +91,7 @@ QUESTIONS = (
     ),
     Question(query=ListLiaisonOfficers, answer=LiaisonOfficerList, by=READERS_OF_CASES, answers=list_liaison_officers),
     Question(query=ListCaseReadings, answer=CaseReadingList, by=WATCHERS, answers=list_case_readings),
+    Question(query=ListContentReadings, answer=ContentReadingList, by=ANSWERABLE, answers=list_content_readings),
     *common_questions("governance", AGGREGATES),
 )
 

@@ -31,6 +31,7 @@ class Wording:
     reasons: str
     recommended: str
     conditions: str
+    award: str
     comma: str
 
 
@@ -53,6 +54,7 @@ ARABIC = Wording(
     reasons="؛ الأسباب: {}",
     recommended="؛ توصية الدراسة: {}",
     conditions="؛ الشروط: {}",
+    award="؛ نوع الدعم: {}",
     comma="، ",
 )
 ENGLISH = Wording(
@@ -74,6 +76,7 @@ ENGLISH = Wording(
     reasons="; reasons: {}",
     recommended="; the study recommends: {}",
     conditions="; conditions: {}",
+    award="; support granted: {}",
     comma=", ",
 )
 
@@ -104,6 +107,7 @@ def minutes_item(review: Review, session: Session) -> MinutesItem:
         reason_codes=reasons,
         recommendation_code=review.recommendation_code if here else None,
         condition_codes=review.decision.condition_codes if here and review.decision else (),
+        award_kind=review.decision.award_kind if here and review.decision else None,
     )
 
 
@@ -150,4 +154,6 @@ def _item(words: Wording, number: int, item: MinutesItem) -> str:
         line += words.recommended.format(item.recommendation_code)
     if item.condition_codes:
         line += words.conditions.format(words.comma.join(item.condition_codes))
+    if item.award_kind:
+        line += words.award.format(item.award_kind)
     return line

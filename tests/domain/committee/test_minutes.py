@@ -89,6 +89,14 @@ def test_conditions_of_a_decision_stand_in_the_minutes(committee: Scenario) -> N
     assert minutes(committee).en.endswith("; conditions: yearly_proof")
 
 
+def test_the_kind_of_what_was_granted_stands_in_the_minutes_and_its_words_do_not(committee: Scenario) -> None:
+    voted(in_session(committee), noura="approve", fahd="approve")
+    committee.given(decision(award_kind="in_kind", award="جهاز لوحي"), DRAFT, by=SECRETARY)
+    assert minutes(committee).ar.endswith("؛ نوع الدعم: in_kind")
+    assert minutes(committee).en.endswith("; support granted: in_kind")
+    assert "جهاز" not in minutes(committee).ar
+
+
 def test_the_day_of_adoption_is_kept(committee: Scenario) -> None:
     decided(committee).given(DRAFT, ADOPT, by=SECRETARY)
     assert committee.ask(ReadSession(session_id=SESSION), by=MEMBER).adopted_on == TODAY
@@ -145,7 +153,7 @@ def test_minutes_of_an_earlier_time_read_as_they_were_adopted(committee: Scenari
     decided(committee).given(DRAFT, by=SECRETARY)
     drafted = next(one for one in committee.facts() if isinstance(one, happened.MinutesDrafted))
     since = {"absent": (), "body_code": None, "starts_at": None}
-    bare = tuple(replace(item, recommendation_code=None, condition_codes=()) for item in drafted.items)
+    bare = tuple(replace(item, recommendation_code=None, condition_codes=(), award_kind=None) for item in drafted.items)
     now = minutes_text(WORDS, evolve(Session(), drafted))
     then = minutes_text(WORDS, evolve(Session(), replace(drafted, items=bare, **since)))
     for said in ("الغائبون", "الجهة", "الموعد", "توصية"):

@@ -43,7 +43,8 @@ class SessionHeld:
 class MinutesItem:
     """One item as the minutes state it. outcome: approved, rejected, deferred or cancelled.
 
-    recommendation_code: what the study recommended; condition_codes: on what conditions it was decided.
+    recommendation_code: what the study recommended; condition_codes: on what conditions it was decided; award_kind: in
+    what kind something was granted, whose words stay sealed with the decision.
     """
 
     review_id: str
@@ -56,6 +57,7 @@ class MinutesItem:
     reason_codes: tuple[str, ...]
     recommendation_code: str | None = None
     condition_codes: tuple[str, ...] = ()
+    award_kind: str | None = None
 
 
 @fact(en="Minutes drafted", ar="أُعد المحضر", clause="decision")

@@ -45,7 +45,7 @@ class EarlyReplyRefused:
     refused_on: date
 
 
-@fact(en="Decision communicated", ar="أُبلغ المستفيد بالرد", clause="response_window")
+@fact(en="Decision communicated", ar="بُلّغ الرد", clause="response_window")
 class DecisionCommunicated:
     """The reply, dated apart from the decision. late_by_days counts in the window's own unit."""
 

@@ -10,8 +10,9 @@ SET_TENANTS = "select set_config('sanad.tenants', %s::text[]::text, true)"
 EVENTS = f"select {rows.EVENT_COLUMNS} from event e"
 
 
-# Several things are looked up one by one (`offset 0` keeps it so): without statistics, as in a new database, the
-# planner would read all that a tenant has and throw most of it away.
+# Plans are made once a connection, and often while a log is still empty, when every index looks alike to the planner;
+# the wrong one would be read from end to end for as long as the plan lives. So each question asks for the order of the
+# index it means. Several things are looked up one by one (`offset 0` keeps it so), for the same reason.
 PAGE = Prepared(
     "sanad_page",
     ("text", "bigint", "bigint"),
@@ -20,21 +21,21 @@ PAGE = Prepared(
 STREAM = Prepared(
     "sanad_stream",
     ("text", "text", "bigint"),
-    f"{EVENTS} where e.tenant = $1 and e.stream = $2 and e.version > $3 order by e.position",
+    f"{EVENTS} where e.tenant = $1 and e.stream = $2 and e.version > $3 order by e.version",
 )
 STREAMS = Prepared(
     "sanad_streams",
     ("text", "text[]", "bigint[]"),
     f"""select e.* from unnest($2, $3) as wanted(stream, version) cross join lateral ({EVENTS}
-        where e.tenant = $1 and e.stream = wanted.stream and e.version > wanted.version offset 0) e
-        order by e.position""",
+        where e.tenant = $1 and e.stream = wanted.stream and e.version > wanted.version
+        order by e.version offset 0) e order by e.position""",
 )
 STREAMS_OF_ALL = Prepared(
     "sanad_streams_of_all",
     ("text[]", "text[]", "bigint[]"),
     f"""select e.* from unnest($1, $2, $3) as wanted(tenant, stream, version) cross join lateral ({EVENTS}
-        where e.tenant = wanted.tenant and e.stream = wanted.stream and e.version > wanted.version offset 0) e
-        order by e.position""",
+        where e.tenant = wanted.tenant and e.stream = wanted.stream and e.version > wanted.version
+        order by e.version offset 0) e order by e.position""",
 )
 CASES = Prepared(
     "sanad_cases",
@@ -48,7 +49,11 @@ RECEIPTS = Prepared(
     f"""select c.* from unnest($2) as wanted(id) cross join lateral (
         select {rows.RECEIPT_COLUMNS} from command where tenant = $1 and command_id = wanted.id offset 0) c""",
 )
-HEAD = Prepared("sanad_head", ("text",), "select coalesce(max(position), 0) from event where tenant = $1")
+HEAD = Prepared(
+    "sanad_head",
+    ("text",),
+    "select coalesce((select position from event where tenant = $1 order by position desc limit 1), 0)",
+)
 POSITION = Prepared(
     "sanad_position",
     ("text", "text"),

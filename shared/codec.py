@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cache
+from threading import Lock
 from typing import Any, TypeVar
 
 import msgspec
@@ -31,6 +32,7 @@ from shared.words import EXPECTED, read, written
 T = TypeVar("T")
 LARGEST_MESSAGE = 1_000_000
 
+_LEARNING = Lock()
 _FAST = msgspec.json.Encoder(order="sorted")
 _DOUBTFUL = re.compile(rb'[\xf0-\xf4]|[:,\[]-?\d{16}|\d\d:\d\d:\d\d(?:\.\d+)?(?:"|[+-])|\dE[+-]|"(?:-|s)?(?:NaN|Inf)')
 _PLAIN_NAME = re.compile(r"[a-z][a-z_]{0,40}")
@@ -56,7 +58,22 @@ def decode(cls: type[T], data: bytes) -> T:
 @cache
 def _decoder(cls: Any) -> msgspec.json.Decoder[Any]:
     shape_of(cls)
-    return msgspec.json.Decoder(cls)
+    return decoder(cls)
+
+
+def decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    """What reads JSON as this type, tolerantly.
+
+    msgspec learns a dataclass when it first meets it, and notes that on the class; two threads that meet one at once
+    end the process. So whoever reads by type asks here first.
+    """
+    return _learned(kind)
+
+
+@cache
+def _learned(kind: Any) -> msgspec.json.Decoder[Any]:
+    with _LEARNING:
+        return msgspec.json.Decoder(kind)
 
 
 def to_words(message: Any) -> dict[str, Any]:

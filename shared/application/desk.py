@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-import msgspec
-
 from shared.application.aggregate import Aggregate
 from shared.application.catalogue import Catalogue
 from shared.application.infrastructure import Infrastructure
 from shared.application.rulebook import RULEBOOK, RULEBOOK_ID, Rulebook
 from shared.application.streams import Loaded, StateCache, Streams, no_such
+from shared.codec import decoder
 from shared.domain.actor import Actor
 from shared.domain.sealed import ContentRef
 from shared.store.log import Recorded
@@ -59,7 +58,8 @@ class Desk:
         content = self.infrastructure.vault.open(
             self.actor.tenant, ref, reader=self.actor.ref, reason=reason, case_id=case_id
         )
-        return msgspec.json.decode(content, type=kind)
+        opened: T = decoder(kind).decode(content)
+        return opened
 
     def open_all(
         self, refs: Sequence[ContentRef], kind: type[T], *, reason: str, case_id: str | None
@@ -68,7 +68,8 @@ class Desk:
         contents = self.infrastructure.vault.open_all(
             self.actor.tenant, refs, reader=self.actor.ref, reason=reason, case_id=case_id
         )
-        return tuple(None if one is None else msgspec.json.decode(one, type=kind) for one in contents)
+        read = decoder(kind)
+        return tuple(None if one is None else read.decode(one) for one in contents)
 
     def _loaded(self, aggregate: Aggregate, id_: str) -> Loaded:
         streams = Streams(log=self.infrastructure.log, catalogue=self.catalogue, cache=self.cache)

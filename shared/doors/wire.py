@@ -12,7 +12,7 @@ from google.protobuf.message import DecodeError, Message
 from google.protobuf.message_factory import GetMessageClass
 from google.protobuf.unknown_fields import UnknownFieldSet
 
-from shared.codec import from_words, to_words
+from shared.codec import decoder, from_words, to_words
 from shared.doors.descriptors import described
 from shared.doors.door import Door
 from shared.doors.numbers import Numbers, committed_lock
@@ -51,6 +51,7 @@ class Wire:
 
     def read_answer(self, cls: type[T], data: bytes) -> T:
         """A service's answer as a dataclass: of any length, and a newer service may say more than we know."""
+        decoder(cls)
         try:
             return msgspec.convert(_words(self._parsed(cls, data), cls), cls)
         except msgspec.ValidationError:

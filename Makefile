@@ -8,8 +8,9 @@ CODE := services shared gateways
 TEST_TIMEOUT ?= 2200
 PYTEST ?= $(BIN)/python -m pytest
 TIMED := timeout --foreground --signal=TERM --kill-after=60 $(TEST_TIMEOUT)
-# Each of these lives on platforms of fourteen processes, and is tried by itself; the rest goes side by side.
-WHOLE := tests/journeys tests/faults
+# Each of these lives on platforms of fourteen processes, and is tried by itself; the rest goes side by side. The journeys'
+# platform lives to the end and has the broker's queues to itself, so it comes last.
+WHOLE := tests/faults tests/journeys
 
 .PHONY: help
 help: ## list the commands

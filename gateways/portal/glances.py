@@ -8,10 +8,10 @@ from datetime import datetime
 from itertools import groupby
 
 from gateways.portal.looks import Pair
+from services.catalogue import NAMES
 from services.governance.application.questions.content_readings import ContentReadingRow
 from services.governance.application.questions.readings import CaseReadingRow
 
-SERVICES = frozenset({"governance", "intake", "committee", "complaints", "surveys", "notifications"})
 HISTORY = "history"
 CONTENTS: Mapping[str, Pair] = {
     HISTORY: ("سجل الحالة كله", "the whole record of the case"),
@@ -65,7 +65,7 @@ class Glance:
 
     @property
     def by_itself(self) -> bool:
-        return self.reader in SERVICES
+        return self.reader in NAMES
 
 
 def glances(case_id: str, opened: Iterable[ContentReadingRow], told: Iterable[CaseReadingRow]) -> Sequence[Glance]:
